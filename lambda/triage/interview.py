@@ -1,0 +1,176 @@
+"""What to ask next, and what an answer makes known. Nothing but the answers is remembered: the place in the interview is
+worked out anew each turn, so going back is dropping an answer and what is volunteered skips its questions."""
+
+from dataclasses import dataclass
+
+from .protocol import TRUE, Known, Protocol, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the caller is asked: `kind` is opening, ask, again (in other words), which (of them), else (anything else),
+    detail, confirm (the read-back), fix (what to change), or outcome: nothing more is asked."""
+
+    kind: str
+    question: Question | None = None
+    findings: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str | None:
+        """The step's name for tools: the question's id, `<id>:which`, `<id>:again`, a detail, confirm, or None."""
+        if self.question is None:
+            return "confirm" if self.kind in ("confirm", "fix") else None
+        suffix = {"again": ":again", "which": ":which", "else": ":which"}.get(self.kind, "")
+        return (self.question.detail or self.question.id) + suffix
+
+
+def next_step(protocol: Protocol, known: Known) -> Step:
+    """The first question, in the protocol's order, that could still raise the urgency; then the tips', then the read-back."""
+    interview = _Interview(protocol, known)
+    if interview.level == protocol.emergency:
+        return Step("outcome")
+    if not known:
+        return Step("opening")
+    for question in protocol.questions:
+        kind = known.get("?" + question.id)
+        if kind:
+            open_ones = tuple(f for f in question.asks if f not in known and interview.askable(f))
+            return Step(kind.split("_")[0], question, open_ones)
+    for question in protocol.questions:
+        findings = interview.worth_asking(question)
+        if question.detail and question.detail not in known and (findings or interview.needs(question.detail)):
+            return Step("detail", question, findings)
+        if findings and (not question.detail):
+            return Step("ask", question, findings)
+    match known.get("?confirm"):
+        case "done":
+            return Step("outcome")
+        case "fix":
+            return Step("fix")
+    return Step("confirm")
+
+
+class _Interview:
+    """One look at what is known."""
+
+    def __init__(self, protocol: Protocol, known: Known) -> None:
+        self.protocol, self.known = protocol, known
+        self.level, _ = protocol.decide(known)
+        self.can_be: dict[str, bool] = {}
+        self.can_raise: dict[str, bool] = {}
+
+    def needs(self, detail: str) -> bool:
+        """Whether a detail is asked for its own sake: what and where, always; the age of someone who is spoken for."""
+        if detail == "age_group":
+            return self.known.get("speaker") == "other"
+        return detail == "movement" or (detail == "place" and self.known.get("movement") != ["hiccup"])
+
+    def worth_asking(self, question: Question) -> tuple[str, ...]:
+        open_ones = tuple(f for f in question.asks if f not in self.known and self.askable(f))
+        if question.tips:
+            wanted = self.level == 0 and not any(self.known.get(f) in TRUE for f in question.asks)
+            return open_ones if wanted and len(open_ones) == len(question.asks) else ()
+        return tuple(f for f in open_ones if self.raises(f))
+
+    def askable(self, finding: str) -> bool:
+        """Whether this caller is asked for it now: a circumstance fits, and its parent is true."""
+        return any(
+            c.fits(self.known) != "no" and (not c.after or any(self.known.get(p) in TRUE for p in c.after))
+            for c in self.protocol.findings[finding].asked
+        )
+
+    def possible(self, finding: str) -> bool:
+        """Whether it may still turn out true: it is, or it can be asked, or a parent that may be true would make it so."""
+        if finding in self.known:
+            return self.known[finding] in TRUE
+        if finding not in self.can_be:
+            self.can_be[finding] = any(
+                c.fits(self.known) != "no" and (not c.after or any(self.possible(p) for p in c.after))
+                for c in self.protocol.findings[finding].asked
+            )
+        return self.can_be[finding]
+
+    def raises(self, finding: str) -> bool:
+        """Whether a yes could raise the urgency, itself or through a follow-up that it opens."""
+        if finding not in self.can_raise:
+            self.can_raise[finding] = any(
+                self._reach(rule.when, rule.urgency) > self.level and rule.circumstance.fits(self.known) != "no"
+                and all(f == finding or self.possible(f) for f in rule.when)
+                for rule in self.protocol.naming.get(finding, ())
+            ) or any(f not in self.known and self.opens(finding, f) and self.raises(f)
+                     for f in self.protocol.followers.get(finding, ()))  # fmt: skip
+        return self.can_raise[finding]
+
+    def opens(self, parent: str, follower: str) -> bool:
+        asked = self.protocol.findings[follower].asked
+        return any(parent in c.after and c.fits(self.known) != "no" for c in asked)
+
+    def _reach(self, when: tuple[str, ...], urgency: int) -> int:
+        unsure = any(self.known.get(f) in ("unsure", "maybe") for f in when)
+        return min(urgency, self.protocol.emergency - 1) if unsure else urgency
+
+
+def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) -> Known | None:
+    """What an answer adds to what is known, beyond the findings in `said` (already counted in `known`); None where it
+    doesn't answer the question. `act` is yes, no, unsure, or report: something said without either."""
+    question, findings = step.question, tuple(f for f in step.findings if f not in known)
+    if step.kind == "opening":
+        return {"?opening": "done"} if act == "unsure" else None
+    if step.kind in ("confirm", "fix"):
+        return _confirm(step, act, said)
+    if question is None:
+        return {}
+    stage = "?" + question.id
+    named = [f for f in step.findings if f in said]
+    if step.kind == "detail" or (step.kind == "again" and question.detail):
+        again = question.detail in ("movement", "place") and step.kind == "detail"
+        if question.detail in said or act == "report" and said:
+            return {stage: None}
+        return ({stage: "again"} if again else {stage: None, question.detail: "unsure"}) if act == "unsure" else None
+    if not findings:
+        return {stage: None}
+    maybe = "maybe" if question.umbrella else "unsure"
+    match act, step.kind:
+        case ("report", "ask" | "again"):
+            return {} if said else None
+        case ("report" | "yes", "which") if named:
+            return _rest(protocol, known, stage, findings)
+        case ("unsure", "which"):
+            sure = "maybe" if question.umbrella else "yes"
+            return {stage: None, **dict.fromkeys(findings, sure if known.get(stage) == "which_yes" else maybe)}
+        case ("no", "which") if known.get(stage) == "which_yes" and not question.umbrella:
+            return {stage: None}  # yes, but none of them: asked again rather than believed either way
+        case ("yes", "else"):
+            return {stage: "which_yes"}
+        case ("report", "else") if named or said:
+            return {stage: None, **dict.fromkeys(findings, "no")}
+        case ("no", _):
+            return {stage: None, **dict.fromkeys(findings, "no")}
+        case ("yes", "ask" | "again"):
+            if named:
+                return _rest(protocol, known, stage, findings)
+            calls = {protocol.emergency_alone.get(f) for f in findings}
+            plain = len(findings) == 1 or (len(calls) == 1 and None not in calls)
+            group = {"?yes": question.id} if len(findings) > 1 else {}
+            return {stage: None, **group, **dict.fromkeys(findings, "yes")} if plain else {stage: "which_yes"}
+        case ("unsure", "ask"):
+            if any(f in protocol.emergency_alone for f in findings):
+                return {stage: "again"}
+            return {stage: "which_unsure"} if len(findings) > 1 else {stage: None, findings[0]: "unsure"}
+        case ("unsure", _):
+            return {stage: None, **dict.fromkeys(findings, maybe)}
+    return None
+
+
+def _rest(protocol: Protocol, known: Known, stage: str, findings: tuple[str, ...]) -> Known:
+    """Some of a group were named: ask for anything else once if the rest could raise the urgency, else they are no."""
+    interview = _Interview(protocol, {**known, stage: None})
+    if any(interview.raises(f) for f in findings):
+        return {stage: "else"}
+    return {stage: None, **dict.fromkeys(findings, "no")}
+
+
+def _confirm(step: Step, act: str, said: Known) -> Known:
+    if said:
+        return {"?confirm": None}
+    return {"?confirm": "fix" if act == "no" and step.kind == "confirm" else "done"}

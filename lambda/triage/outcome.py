@@ -1,0 +1,95 @@
+"""What the caller is told in the end: what to do, by when, why in their own terms, and what would make it more urgent."""
+
+from .content import Content
+from .interview import next_step
+from .protocol import TRUE, Known, Rule
+from .words import Words
+
+
+def emergency(content: Content, known: Known, rules: list[Rule], disclaimer: str) -> tuple[str, str]:
+    """The emergency reply and its card. It starts with the call to make and ends with how to come back if it misheard."""
+    words = Words(content, known)
+    call = call_to_make(rules)
+    reasons = words.reasons(rules) if any(f in TRUE for f in map(known.get, _named(rules))) else ""
+    first_aid = [words.fill(text) for f, text in content.prompts["first_aid"].items() if known.get(f) in TRUE and f in _named(rules)]
+    parts = [words.fill(content.prompts["call"][call]), words.fill(content.prompts["outcome"]["no_phone"])]
+    parts += [words.prompt("heard", reasons=reasons)] if reasons else []
+    return " ".join([*parts, *first_aid[:1], disclaimer, words.prompt("misheard")]).replace("  ", " "), card(content, call)
+
+
+def call_to_make(rules: list[Rule]) -> str:
+    """Where to turn in an emergency: what the deciding rules agree on, else 911."""
+    calls = {rule.call for rule in rules}
+    return calls.pop() if len(calls) == 1 else "911"
+
+
+def advice(content: Content, known: Known, complete: bool = True) -> tuple[str, str, str]:
+    """The urgency, the reply and the card of an interview that found no emergency. Where it wasn't `complete`, at least an
+    appointment, and the plain word that not everything was asked."""
+    protocol, words, outcome = content.protocol, Words(content, known), content.prompts["outcome"]
+    level, rules = protocol.decide(known)
+    urgency = protocol.urgencies[level if complete else max(level, 1)]
+    key = "same_day_poison" if urgency == "same_day" and any(r.call == "poison" for r in rules) else urgency
+    parts = [words.fill(outcome[key])]
+    if not complete:
+        parts.append(words.prompt("not_all_asked"))
+    if reasons := words.reasons(rules):
+        parts.append(words.prompt("because", reasons=reasons))
+    if any(v == "maybe" for v in known.values()):
+        parts.append(words.prompt("unsure_health"))
+    parts += [words.fill(content.prompts["do_first"][f]) for f in content.prompts["do_first"] if known.get(f) in TRUE][:1]
+    if urgency in ("self_care", "doctor"):
+        spoken = [words.fill(content.words["tips"][tip]) for tip in tips(content, known)[: 3 if level == 0 else 2]]
+        parts += ([words.fill(outcome["meanwhile"])] if spoken and urgency == "doctor" else []) + spoken
+    if "belly" in known.get("place", ()):
+        parts.append(words.prompt("hand_off"))
+    parts.append(words.prompt("worse_self_care" if urgency == "self_care" else "worse"))
+    return urgency, " ".join(parts), card(content, key)
+
+
+def tips(content: Content, known: Known) -> list[str]:
+    """The self-care tips that fit the movement, the place and what was reported, the best fitting first; a tip that
+    something reported makes unsafe is never among them."""
+
+    def yes(findings: list[str]) -> bool:
+        return any(known.get(f) in TRUE for f in findings)
+
+    def fits(tip: str) -> bool:
+        row = content.tips[tip]
+        where = all(
+            name not in row or not isinstance(known.get(name), list) or set(row[name]).intersection(known[name])
+            for name in ("movement", "place")
+        ) and ("place" not in row or isinstance(known.get("place"), list))
+        return (
+            where and row["kind"] != "prevention" and not yes(row.get("unless", [])) and (not row.get("needs") or yes(row["needs"]))
+            and all(known.get(f) == "no" for f in row.get("ruled_out", []))
+        )  # fmt: skip
+
+    def rank(tip: str) -> tuple[bool, bool, bool]:
+        row = content.tips[tip]
+        return not yes(row.get("fits", []) + row.get("needs", [])), row["kind"] != "relief", "place" not in row
+
+    return sorted(filter(fits, content.tips), key=rank)
+
+
+def card(content: Content, key: str) -> str:
+    """The card: what to do, never a symptom, since the household sees it in the Alexa app."""
+    words = content.prompts["card"]
+    lines = [words[key]] + ([] if key == "911" else [words["worse"]]) + [words["not_advice"]]
+    return "\n".join(lines)
+
+
+def questions_left(content: Content, known: Known) -> int:
+    """How many more questions there are if every answer is no: the truthful least."""
+    protocol, count, known = content.protocol, 0, dict(known)
+    while (step := next_step(protocol, protocol.complete(known))).question is not None:
+        count += 1
+        known |= {"?" + step.question.id: None, **dict.fromkeys(step.findings, "no")}
+        if step.question.detail:
+            known[step.question.detail] = "unsure"
+        known = {k: v for k, v in known.items() if v is not None}
+    return count
+
+
+def _named(rules: list[Rule]) -> list[str]:
+    return [f for rule in rules for f in rule.when]

@@ -1,0 +1,77 @@
+"""What is kept between two turns of one conversation: what the caller said, turn by turn, and nothing once it ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .protocol import TRUE, Known, Protocol, days
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`turns` are what each turn added to what is known; `asked` is the question left open, as tools name it; `misses` counts
+    what wasn't understood since the last answer; `told` whether the disclaimer was spoken."""
+
+    turns: tuple[Known, ...] = ()
+    asked: str | None = None
+    misses: int = 0
+    told: bool = False
+
+    @property
+    def known(self) -> Known:
+        """All turns together, later ones first: what a turn set to None is forgotten."""
+        merged: Known = {}
+        for turn in self.turns:
+            merged.update(turn)
+        return {key: value for key, value in merged.items() if value is not None}
+
+    def add(self, delta: Known) -> "Session":
+        return replace(self, turns=(*self.turns, delta), misses=0) if delta else replace(self, misses=0)
+
+    def write(self, version: str) -> dict[str, Any]:
+        """Plain JSON for Alexa's session attributes; at most a few kilobytes."""
+        return {"schema": SCHEMA, "version": version, "turns": list(self.turns), "asked": self.asked,
+                "misses": self.misses, "told": self.told}  # fmt: skip
+
+
+def read_session(attributes: object, version: str) -> Session:
+    """The session from Alexa's attributes. Those of another schema, or that can't be read, start a fresh interview; those of
+    another version of the protocol keep the answers, and the open question is asked again rather than answered."""
+    match attributes:
+        case {"schema": 1, "turns": [*turns], "asked": str() | None as asked, "misses": int(misses), "told": bool(told)} if all(
+            isinstance(t, dict) and all(_sound(v) for v in t.values()) for t in turns
+        ):
+            same = isinstance(attributes, dict) and attributes.get("version") == version
+            return Session(tuple(turns), asked if same else None, misses, told)
+    return Session()
+
+
+def _sound(value: object) -> bool:
+    return value is None or isinstance(value, str) or (isinstance(value, list) and all(isinstance(v, str) for v in value))
+
+
+def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: bool, choosing: bool) -> Known:
+    """What a turn's report adds to what is known. Movements and places add up and the longest time counts, unless the caller
+    is `correcting`. What they can't tell counts only when they are `choosing` from a group, or if it is never asked."""
+    delta: Known = {}
+    for name, value in said.items():
+        match name:
+            case "person" if value in protocol.people:
+                delta |= {"speaker": "other", **protocol.people[value]}
+                if "age_group" in delta:
+                    delta["age_group"] = [delta["age_group"]]
+            case "movement" | "place":
+                before = known.get(name) if isinstance(known.get(name), list) and not correcting else []
+                delta[name] = list(dict.fromkeys([*(before or []), *value]))
+            case "age_group":
+                delta[name] = list(value)
+            case "duration":
+                longest = max((d for d in (value, known.get(name)) if isinstance(d, str)), key=lambda d: days(d) or 0.0)
+                delta[name] = value if correcting else longest
+            case "side" | "speaker" | "pronoun":
+                delta[name] = value
+            case _ if name in protocol.findings and (value != "unsure" or choosing or not protocol.findings[name].asked):
+                delta[name] = "yes" if value == "unsure" and known.get(name) in TRUE else value
+    return {name: value for name, value in delta.items() if known.get(name) != value}

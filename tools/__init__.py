@@ -1,0 +1,1 @@
+"""Developer tools; never shipped. Each is run as `python -m tools.<name>`."""

@@ -1,0 +1,42 @@
+"""Spoken durations as Alexa's AMAZON.DURATION gives them: "three weeks" is P3W."""
+
+import re
+from functools import cache
+
+from recognizers_date_time import recognize_datetime
+
+UNITS = {u + s for u in ("second", "minute", "hour", "day", "week", "month", "year") for s in ("", "s")}
+HALVES = {"PT0.5H": "PT30M", "P0.5Y": "P6M", "P0.5D": "PT12H"}
+
+
+def find(words: list[str], at: int) -> tuple[int, str]:
+    """How many of the words from `at` on are a duration, and which; (0, "") where none begins there. An age is none."""
+    if not UNITS.intersection(words[at : at + 6]):
+        return 0, ""
+    return _find(" ".join(words[at : at + 8]))
+
+
+@cache
+def _find(text: str) -> tuple[int, str]:
+    for result in recognize_datetime(text, "en-us"):
+        timex = str(result.resolution["values"][0].get("timex", "")) if result.resolution else ""
+        age = re.match(r"\W*olds?\b", text[result.end + 1 :])
+        if result.start == 0 and result.type_name.endswith("duration") and not age:
+            return len(result.text.split()), HALVES.get(timex, timex)
+    return 0, ""
+
+
+def say(duration: str) -> str:
+    """An ISO 8601 duration as a caller says it: "P3W" is "three weeks"."""
+    ones = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    tens = {2: "twenty", 3: "thirty", 4: "forty", 5: "fifty", 6: "sixty", 7: "seventy", 8: "eighty", 9: "ninety"}
+    spelt = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second"}
+    parts = []
+    time = ""
+    for mark, number, unit in re.findall(r"(T)|(\d+)([YMWDHS])", duration):
+        time = time or mark
+        if number:
+            n = int(number)
+            word = ones.split()[n] if n < 20 else tens.get(n // 10, str(n)) + (" " + ones.split()[n % 10] if n % 10 else "")
+            parts.append(f"{word} {spelt[time + unit if unit == 'M' else unit]}{'' if n == 1 else 's'}")
+    return " and ".join(parts) or "just now"

@@ -1,0 +1,82 @@
+"""Make the Alexa interaction model from the language's content, and refuse what Amazon would: `python -m tools.model`."""
+
+import itertools
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from triage.content import FOLDER, read_table
+
+MODELS = Path("interaction-model")
+BUILT_IN = [
+    f"AMAZON.{name}Intent"
+    for name in ("Cancel", "Fallback", "Help", "NavigateHome", "No", "Previous", "Repeat", "StartOver", "Stop", "Yes")
+]
+# Slot type → the list of callers.toml that fills it.
+TYPES = {"Finding": "finding", "Fine": "fine", "Movement": "movement", "Place": "place", "Side": "side", "Person": "person",
+         "AgeGroup": "age_group", "RoughDuration": "rough_duration"}  # fmt: skip
+
+
+def expand(template: str) -> list[str]:
+    """Every sentence that a template stands for: "(a|b|) c" is "a c", "b c" and "c"."""
+    pieces = [part.split("|") if i % 2 else [part] for i, part in enumerate(re.split(r"\(([^()]*)\)", template))]
+    return list(dict.fromkeys(" ".join("".join(choice).split()) for choice in itertools.product(*pieces)))
+
+
+def build(locale: str = "en-US", folder: Path = FOLDER) -> dict[str, Any]:
+    """The interaction model of a language. Raises ValueError where content names what isn't there."""
+    callers, samples = read_table(folder / locale / "callers.toml"), read_table(folder / locale / "samples.toml")
+    intents: list[dict[str, Any]] = [{"name": name, "samples": []} for name in BUILT_IN]
+    for name, templates in samples["intents"].items():
+        lines = [s for t in templates for s in (callers[t[1:]] if t.startswith("@") else expand(t))]
+        used = dict.fromkeys(slot for line in lines for slot in re.findall(r"{(\w+)}", line))
+        slots = []
+        for slot in used:
+            if slot not in samples["slots"]:
+                raise ValueError(f"{locale}/samples.toml: {name}: {{{slot}}} is no slot; name it under [slots]")
+            entry: dict[str, Any] = {"name": slot, "type": samples["slots"][slot]}
+            slots.append(entry | ({"multipleValues": {"enabled": True}} if slot in samples["several"]["slots"] else {}))
+        intents.append({"name": name, "slots": slots, "samples": list(dict.fromkeys(lines))})
+    types = [
+        {"name": type, "values": [{"id": id, "name": {"value": phrases[0], "synonyms": phrases[1:]}}
+                                  for id, phrases in callers[source].items()]}
+        for type, source in TYPES.items()
+    ]  # fmt: skip
+    configuration = {"fallbackIntentSensitivity": {"level": "HIGH"}}
+    language = {"invocationName": samples["invocation"], "modelConfiguration": configuration, "intents": intents, "types": types}
+    return {"interactionModel": {"languageModel": language}}
+
+
+def write(model: dict[str, Any]) -> str:
+    return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
+
+
+def main() -> int:
+    from tools.model_rules import problems
+
+    try:
+        model = build()
+    except (ValueError, KeyError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    found = problems(model)
+    for problem in found:
+        print(f"error: {problem}", file=sys.stderr)
+    if found:
+        return 1
+    path, text = MODELS / "en-US.json", write(model)
+    language = model["interactionModel"]["languageModel"]
+    samples = sum(len(i["samples"]) for i in language["intents"])
+    values = sum(1 + len(v["name"]["synonyms"]) for t in language["types"] for v in t["values"])
+    if "--check" in sys.argv and (not path.exists() or path.read_text(encoding="utf-8") != text):
+        print(f"error: {path} differs from content/; run make model", file=sys.stderr)
+        return 1
+    path.write_text(text, encoding="utf-8")
+    print(f"{path}: {len(language['intents'])} intents, {samples} sample utterances, {values} phrases, {len(text) // 1000} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

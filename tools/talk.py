@@ -1,0 +1,43 @@
+"""A conversation in the terminal, through the real handler: `make talk`."""
+
+import argparse
+import json
+import sys
+
+from tools.alexa import Conversation
+from tools.hear import recogniser
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tools.talk", description="Talk to the skill; one utterance a line.")
+    parser.add_argument("--json", action="store_true", help="one JSON object a turn")
+    parser.add_argument("--once", metavar="TEXT", help='the one-shot: "Alexa, ask muscle check TEXT"')
+    parser.add_argument("--request", action="store_true", help="print the request and response JSON too")
+    options = parser.parse_args()
+    talk = Conversation(recogniser())
+
+    def show(turn: dict[str, object]) -> None:
+        if options.json:
+            print(json.dumps(turn))
+        else:
+            print(f"\n  {turn['speech']}" + (f"\n\n  [card]\n  {turn['card']}".replace("\n", "\n  ") if turn["card"] else ""))
+        if options.request:
+            print(json.dumps({"request": talk.request, "response": talk.response}, indent=2))
+        sys.stdout.flush()
+
+    show(talk.say(options.once) if options.once else talk.launch())
+    while not talk.ended:
+        if sys.stdin.isatty():
+            print("\n> ", end="", flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            break
+        if line.strip():
+            if not sys.stdin.isatty() and not options.json:
+                print(f"\n> {line.strip()}")
+            show(talk.say(line.strip()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
