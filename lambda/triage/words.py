@@ -61,7 +61,8 @@ class Words:
         return self.fill(self.content.words["questions"][step.question.id]["reprompt"], any=self.any(step))
 
     def any(self, step: Step) -> str:
-        return self.join(self.things(step.question.id, step.findings), "or") if step.question and step.findings else ""
+        things = self.things(step.question.id, step.findings) if step.question else []
+        return self.join(things, "or") if things else ""
 
     def help(self, step: Step) -> str:
         """What can be said at this step."""
