@@ -11,27 +11,45 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import IntentRequest, LaunchRequest, Response, SessionEndedRequest
 from ask_sdk_model.ui import SimpleCard
 
+from conversation.dialogue import Reply, Turn, respond
 from triage.content import load
-from triage.dialogue import Reply, Turn, respond
 from triage.session import read_session
 
 # What each intent does in the conversation; what it reports comes from its slots.
 ACTS = {
-    "AMAZON.YesIntent": "yes", "YesAndIntent": "yes", "AMAZON.NoIntent": "no", "NoButIntent": "no", "UnsureIntent": "unsure",
-    "AffirmIntent": "yes", "NegateIntent": "no", "ReportIntent": "report", "DenyIntent": "report", "UnsureAboutIntent": "report", "CorrectIntent": "correct", "AMAZON.HelpIntent": "help", "HelpMeIntent": "help",
-   
-    "AMAZON.RepeatIntent": "repeat", "AMAZON.PreviousIntent": "back", "BackIntent": "back", "AMAZON.StartOverIntent": "restart",
-    "AMAZON.StopIntent": "stop", "AMAZON.CancelIntent": "stop", "AMAZON.NavigateHomeIntent": "stop", "HurryIntent": "hurry",
-    "HowManyIntent": "how_many", "CallEmergencyIntent": "call_911", "CallDoctorIntent": "call_doctor",
+    "AMAZON.YesIntent": "yes",
+    "AffirmIntent": "yes",
+    "YesAndIntent": "yes",
+    "AMAZON.NoIntent": "no",
+    "NegateIntent": "no",
+    "NoButIntent": "no",
+    "UnsureIntent": "unsure",
+    "UnsureAboutIntent": "report",
+    "ReportIntent": "report",
+    "DenyIntent": "report",
+    "CorrectIntent": "correct",
+    "AMAZON.HelpIntent": "help",
+    "HelpMeIntent": "help",
+    "AMAZON.RepeatIntent": "repeat",
+    "AMAZON.PreviousIntent": "back",
+    "BackIntent": "back",
+    "AMAZON.StartOverIntent": "restart",
+    "AMAZON.StopIntent": "stop",
+    "AMAZON.CancelIntent": "stop",
+    "AMAZON.NavigateHomeIntent": "stop",
+    "HurryIntent": "hurry",
+    "HowManyIntent": "how_many",
+    "CallEmergencyIntent": "call_911",
+    "CallDoctorIntent": "call_doctor",
     "AMAZON.FallbackIntent": "miss",
-}  # fmt: skip
+}
 # What each slot reports: a detail, or findings that are true, denied, or that the caller can't tell.
 FINDING_SLOTS = {"finding": "yes", "also": "yes", "denied": "no", "fine": "no", "unclear": "unsure"}
 
 
 def turn_of(request: IntentRequest | LaunchRequest) -> Turn:
     """The turn that a request stands for. Slots are read by their resolved ids alone, never by what was heard."""
-    if isinstance(request, LaunchRequest):
+    if isinstance(request, LaunchRequest) or request.intent is None:
         return Turn("launch")
     said: dict[str, Any] = {}
     for slot in (request.intent.slots or {}).values():
@@ -47,7 +65,7 @@ def turn_of(request: IntentRequest | LaunchRequest) -> Turn:
             case name if name in FINDING_SLOTS:
                 for id in ids:  # said and denied in one breath: asked about
                     said[id] = FINDING_SLOTS[name] if said.get(id) in (None, FINDING_SLOTS[name]) else "unsure"
-    return Turn(ACTS.get(request.intent.name, "miss"), said)
+    return Turn(ACTS.get(request.intent.name or "", "miss"), said)
 
 
 def _ids(slot: Any) -> Any:
@@ -73,7 +91,7 @@ class Conversation(AbstractRequestHandler):
         return isinstance(handler_input.request_envelope.request, IntentRequest | LaunchRequest)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        request = handler_input.request_envelope.request
+        request: Any = handler_input.request_envelope.request
         content = load(request.locale or "en-US")
         session = read_session(handler_input.attributes_manager.session_attributes, content.protocol.version)
         return self.say(handler_input, respond(content, session, turn_of(request)), content)
@@ -81,7 +99,7 @@ class Conversation(AbstractRequestHandler):
     def say(self, handler_input: HandlerInput, reply: Reply, content: Any) -> Response:
         """A question leaves the session open with a reprompt; everything else closes it."""
         version = content.protocol.version
-        ended = {"urgency": reply.urgency} if reply.urgency else {}
+        ended: dict[str, object] = {"urgency": reply.urgency} if reply.urgency else {}
         handler_input.attributes_manager.session_attributes = reply.session.write(version) if reply.session else ended
         builder = handler_input.response_builder.speak(ssml(reply.speech))
         if reply.card:
@@ -103,7 +121,8 @@ class Ended(AbstractRequestHandler):
 
 def build() -> Any:
     """The skill as an AWS Lambda handler, for our skill id alone where SKILL_ID is set."""
-    builder = SkillBuilder()
+    load()
+    builder: Any = SkillBuilder()
     builder.skill_id = os.environ.get("SKILL_ID") or None
     builder.add_request_handler(Conversation())
     builder.add_request_handler(Ended())

@@ -11,17 +11,22 @@ from tools.hear import Heard, Recogniser
 AUTHORITY = "amzn1.er-authority.echo-sdk.local.{}"
 
 
-def envelope(request: dict[str, Any], attributes: dict[str, Any] | None, new: bool = False, locale: str = "en-US") -> dict[str, Any]:
+def envelope(
+    request: dict[str, Any], attributes: dict[str, Any] | None, new: bool = False, locale: str = "en-US"
+) -> dict[str, Any]:
     """A request as Alexa posts it."""
     application, user = {"applicationId": "amzn1.ask.skill.local"}, {"userId": "amzn1.ask.account.local"}
-    return {
-        "version": "1.0",
-        "session": {"new": new, "sessionId": "SessionId.local", "application": application, "user": user,
-                    "attributes": attributes or {}},
-        "context": {"System": {"application": application, "user": user, "device": {"deviceId": "local", "supportedInterfaces": {}},
-                               "apiEndpoint": "https://api.amazonalexa.com", "apiAccessToken": "none"}},
-        "request": {"requestId": f"EdwRequestId.{uuid.uuid4()}", "timestamp": "2026-01-01T00:00:00Z", "locale": locale, **request},
-    }  # fmt: skip
+    session = {
+        "new": new,
+        "sessionId": "SessionId.local",
+        "application": application,
+        "user": user,
+        "attributes": attributes or {},
+    }
+    device = {"deviceId": "local", "supportedInterfaces": {}}
+    system = {"application": application, "user": user, "device": device, "apiEndpoint": "https://api.amazonalexa.com"}
+    head = {"requestId": f"EdwRequestId.{uuid.uuid4()}", "timestamp": "2026-01-01T00:00:00Z", "locale": "en-US"}
+    return {"version": "1.0", "session": session, "context": {"System": system}, "request": {**head, **request}}
 
 
 def slot_json(name: str, type: str, values: list[tuple[str, str | None]]) -> dict[str, Any]:
@@ -32,8 +37,8 @@ def slot_json(name: str, type: str, values: list[tuple[str, str | None]]) -> dic
             return {"type": "Simple", "value": id or value}
         match = {"code": "ER_SUCCESS_MATCH"} if id else {"code": "ER_SUCCESS_NO_MATCH"}
         found = {"values": [{"value": {"name": value, "id": id}}]} if id else {}
-        return {"type": "Simple", "value": value,
-                "resolutions": {"resolutionsPerAuthority": [{"authority": AUTHORITY.format(type), "status": match, **found}]}}  # fmt: skip
+        authority = {"authority": AUTHORITY.format(type), "status": match, **found}
+        return {"type": "Simple", "value": value, "resolutions": {"resolutionsPerAuthority": [authority]}}
 
     first = simple(*values[0])
     slot = {"name": name, "confirmationStatus": "NONE", "source": "USER", "slotValue": first}

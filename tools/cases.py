@@ -43,7 +43,7 @@ def read_cases(path: Path, content: Content) -> list[Case]:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
         raise ValueError(f"{path}: can't be read as a list of [[case]]: {error}") from error
-    cases = []
+    cases: list[Case] = []
     for number, row in enumerate(rows, 1):
         where = f"{path}: case {row.get('id', f'number {number}')}"
         if missing := {"id", "says", "expect", "source"} - row.keys():
@@ -165,7 +165,9 @@ def totals(results: list[dict[str, Any]], urgencies: tuple[str, ...]) -> str:
         if some:
             asked = [r["questions"] for r in some]
             lines.append(f"{name:12}{len(some):7}{sum(r['ok'] for r in some):7}{statistics.median(asked):18}{max(asked):6}")
-    lines.append(f"under-triaged {under}, over-triaged {len(results) - exact - under}, exact {exact} of {len(results)} ({exact / len(results):.0%})")
+    lines.append(
+        f"under-triaged {under}, over-triaged {len(results) - exact - under}, exact {exact} of {len(results)} ({exact / len(results):.0%})"
+    )
     return "\n".join(lines)
 
 

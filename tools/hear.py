@@ -95,8 +95,7 @@ class Recogniser:
             return Heard(text, sample.intent, {n: [v[1:]] for n, v in zip(sample.slots, values, strict=True)})
         if any(not isinstance(w, str) for w in tagged):
             return self._likely(text, tagged, shape)
-        best = process.extractOne(said, self.plain, scorer=fuzz.token_sort_ratio, score_cutoff=LIKE) if words else None
-        found = process.extractOne(said, list(self.plain), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE) if words else best
+        found = process.extractOne(said, list(self.plain), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE) if words else None
         if found and bool(DENYING & set(words)) == bool(DENYING & set(found[0].split())):
             return Heard(text, self.plain[found[0]], {})
         return Heard(text, "AMAZON.FallbackIntent", {})
@@ -107,20 +106,16 @@ class Recogniser:
         out: list[str | tuple[str, str, str]] = []
         at = 0
         while at < len(words):
-            length, found = durations.find(words, at)
-            best: tuple[int, tuple[str, str, str] | None] = (length, ("AMAZON.DURATION", " ".join(words[at : at + length]), found)) if length else (0, None)  # fmt: skip
-            for size in range(min(self.longest, len(words) - at), best[0], -1):
+            length, duration = durations.find(words, at)
+            taken, value = length, ("AMAZON.DURATION", " ".join(words[at : at + length]), duration)
+            for size in range(min(self.longest, len(words) - at), length, -1):
                 phrase = " ".join(words[at : at + size])
                 if owners := self.phrases.get(phrase) or self.phrases.get(phrase.removesuffix("'s")):
                     type, id = min(owners, key=lambda o: order.get(o[0], 9))
-                    best = (size, (type, phrase, id))
+                    taken, value = size, (type, phrase, id)
                     break
-            if best[1]:
-                out.append(best[1])
-                at += best[0]
-            else:
-                out.append(words[at])
-                at += 1
+            out.append(value if taken else words[at])
+            at += taken or 1
         return out
 
     def _likely(self, text: str, tagged: list[str | tuple[str, str, str]], shape: str) -> Heard:
@@ -131,7 +126,9 @@ class Recogniser:
             if not sample.slots or not types & set(self.intents[sample.intent].values()):
                 continue
             score = fuzz.token_sort_ratio(shape, sample.shape)
-            score += 8 * (sample.intent == "ReportIntent") - 30 * (lead in ("yes", "yeah", "yep") and sample.intent != "YesAndIntent")
+            score += 8 * (sample.intent == "ReportIntent") - 30 * (
+                lead in ("yes", "yeah", "yep") and sample.intent != "YesAndIntent"
+            )
             if sample.intent == "UnsureAboutIntent" and not {"sure", "maybe", "tell", "know"} & set(shape.split()):
                 continue
             if score > top:
@@ -157,6 +154,8 @@ class Recogniser:
                 no = word in DENYING or (no and not later_report)
             else:
                 out.append((word, no))
+                following = tagged[place + 1 : place + 2]
+                no = no and (not following or not isinstance(following[0], str) or following[0] in ("or", "nor", "and"))
         return out
 
     def _slot(self, intent: str, word: tuple[str, str, str], denied: bool) -> str | None:
@@ -164,7 +163,11 @@ class Recogniser:
         if word[0] == "Finding":
             if intent == "UnsureAboutIntent":
                 return "unclear"
-            return ("denied" if "denied" in names else None) if denied else next((n for n in ("finding", "also") if n in names), None)
+            return (
+                ("denied" if "denied" in names else None)
+                if denied
+                else next((n for n in ("finding", "also") if n in names), None)
+            )
         if denied and word[0] in ("Movement", "Place"):
             return None
         return next((n for n, type in names.items() if type == word[0]), None)

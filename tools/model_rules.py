@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-LAUNCH = set("run start play resume use launch ask open tell load begin enable".split())
-CONNECTING = set("to from in using with about for that by if and whether".split())
+LAUNCH = set(["run", "start", "play", "resume", "use", "launch", "ask", "open", "tell", "load", "begin", "enable"])
+CONNECTING = set(["to", "from", "in", "using", "with", "about", "for", "that", "by", "if", "and", "whether"])
 WAKE = {"alexa", "amazon", "echo", "computer", "skill", "app"}
-SMALL = set("the a an for to of about up by at off with".split())
+SMALL = set(["the", "a", "an", "for", "to", "of", "about", "up", "by", "at", "off", "with"])
 REQUIRED = ("Cancel", "Stop", "Help", "Fallback", "NavigateHome", "Yes", "No", "Repeat", "StartOver")
 
 
@@ -20,7 +20,7 @@ def problems(model: dict[str, Any]) -> list[str]:
 
 def _invocation(name: str) -> Iterator[str]:
     words = name.split()
-    if not 2 <= len(words) or not 2 <= len(name) <= 50:
+    if not len(words) >= 2 or not 2 <= len(name) <= 50:
         yield f'invocation name "{name}": use two words or more, 50 characters at most'
     if not re.fullmatch(r"[a-z .']+", name):
         yield f'invocation name "{name}": lower-case letters, spaces and apostrophes only'
@@ -73,7 +73,7 @@ def _samples(language: dict[str, Any]) -> Iterator[str]:
                 yield f"{where}: a slot stands twice; use another slot of the type"
             shape = re.sub(r"{(\w+)}", lambda m: f"<{kinds.get(m[1], m[1])}>", sample.lower())
             if shape in owners:
-                yield f'{where}: reads like a sample of {owners[shape]}; keep it in one of them'
+                yield f"{where}: reads like a sample of {owners[shape]}; keep it in one of them"
             owners[shape] = intent["name"]
 
 

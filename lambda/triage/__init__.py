@@ -1,1 +1,1 @@
-"""The triage: rules over what is known of a caller, and the conversation that finds it out. Standard library only."""
+"""The decision: what is known of a caller, how urgent it is, and what to ask next. Standard library only."""

@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .protocol import Protocol, read_protocol
+from .protocol import DETAILS, Circumstance, Finding, Protocol, Question, Rule, days
 
 FOLDER = Path(__file__).parent.parent / "content"
 SPOKEN = ("questions", "findings", "details", "prompts", "tips")
@@ -46,3 +46,46 @@ def load(locale: str = "en-US", folder: Path = FOLDER) -> Content:
         locale = "en-US"
     words = {name: read_table(folder / locale / f"{name}.toml") for name in SPOKEN}
     return Content(locale, read_protocol(read_table(folder / "protocol.toml")), read_table(folder / "tips.toml"), words)
+
+
+def _circumstance(table: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Circumstance:
+    def expand(names: Iterable[str]) -> frozenset[str]:
+        return frozenset(p for n in names for p in (expand(groups[n[1:]]) if n[0] == "@" else (n,)))
+
+    sets = {name: expand(table.get(name, ())) for name in DETAILS}
+    return Circumstance(after=tuple(table.get("after", ())), **sets)
+
+
+def read_protocol(table: Mapping[str, Any]) -> Protocol:
+    """The protocol from its TOML table. The table is taken to be sound: `tools.check` says where it isn't."""
+    groups, level = table["groups"], {u: i for i, u in enumerate(table["urgencies"])}
+    findings, rules = {}, []
+    for id, row in table["findings"].items():
+        asked = row.get("asked", [])
+        facts = tuple(row["facts"])
+        circumstances = (Circumstance(),) if asked == "all" else tuple(_circumstance(a, groups) for a in asked)
+        findings[id] = Finding(id, facts, circumstances)
+        if alone := row.get("alone"):
+            urgency = level[alone.rstrip("!")]
+            rules.append(Rule((id,), Circumstance(), urgency, facts, row.get("call", "911"), alone.endswith("!")))
+    for row in table["rules"]:
+        rules.append(Rule(tuple(row["when"]), _circumstance(row, groups), level[row["urgency"]], tuple(row["facts"])))
+    followers: dict[str, list[str]] = {}
+    naming: dict[str, list[Rule]] = {}
+    for finding in findings.values():
+        for parent in {p for c in finding.asked for p in c.after}:
+            followers.setdefault(parent, []).append(finding.id)
+    for rule in rules:
+        for id in rule.when:
+            naming.setdefault(id, []).append(rule)
+    derive = tuple((d["finding"], _circumstance(d, groups), days(d["longer_than"]) if "longer_than" in d else None)
+                   for d in table["derive"])  # fmt: skip
+    return Protocol(
+        version=table["version"], urgencies=tuple(table["urgencies"]), findings=findings, rules=tuple(rules),
+        questions=tuple(Question(**{**q, "asks": tuple(q.get("asks", ()))}) for q in table["questions"]),
+        derive=derive, people=table["people"], naming={k: tuple(v) for k, v in naming.items()},
+        followers={k: tuple(v) for k, v in followers.items()},
+        strict=frozenset(r.when[0] for r in rules if r.strict),
+        emergency_alone={r.when[0]: r.call for r in rules if len(r.when) == 1 and r.urgency == len(level) - 1
+                         and r.circumstance == Circumstance()},
+    )  # fmt: skip

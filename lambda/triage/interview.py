@@ -1,5 +1,5 @@
-"""What to ask next, and what an answer makes known. Nothing but the answers is remembered: the place in the interview is
-worked out anew each turn, so going back is dropping an answer and what is volunteered skips its questions."""
+"""What to ask next. Nothing but the answers is remembered: the place in the interview is worked out anew each turn, so going
+back is dropping an answer, and what is volunteered skips its questions."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class Step:
 
 def next_step(protocol: Protocol, known: Known) -> Step:
     """The first question, in the protocol's order, that could still raise the urgency; then the tips', then the read-back."""
-    interview = _Interview(protocol, known)
+    interview = Interview(protocol, known)
     if interview.level == protocol.emergency:
         return Step("outcome")
     if not known:
@@ -50,7 +50,7 @@ def next_step(protocol: Protocol, known: Known) -> Step:
     return Step("confirm")
 
 
-class _Interview:
+class Interview:
     """One look at what is known."""
 
     def __init__(self, protocol: Protocol, known: Known) -> None:
@@ -108,69 +108,3 @@ class _Interview:
     def _reach(self, when: tuple[str, ...], urgency: int) -> int:
         unsure = any(self.known.get(f) in ("unsure", "maybe") for f in when)
         return min(urgency, self.protocol.emergency - 1) if unsure else urgency
-
-
-def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) -> Known | None:
-    """What an answer adds to what is known, beyond the findings in `said` (already counted in `known`); None where it
-    doesn't answer the question. `act` is yes, no, unsure, or report: something said without either."""
-    question, findings = step.question, tuple(f for f in step.findings if f not in known)
-    if step.kind == "opening":
-        return {"?opening": "done"} if act == "unsure" else None
-    if step.kind in ("confirm", "fix"):
-        return _confirm(step, act, said)
-    if question is None:
-        return {}
-    stage = "?" + question.id
-    named = [f for f in step.findings if f in said]
-    if step.kind == "detail" or (step.kind == "again" and question.detail):
-        again = question.detail in ("movement", "place") and step.kind == "detail"
-        if question.detail in said or act == "report" and said:
-            return {stage: None}
-        return ({stage: "again"} if again else {stage: None, question.detail: "unsure"}) if act == "unsure" else None
-    if not findings:
-        return {stage: None}
-    maybe = "maybe" if question.umbrella else "unsure"
-    match act, step.kind:
-        case ("report", "ask" | "again"):
-            return {} if said else None
-        case ("report" | "yes", "which") if named:
-            return _rest(protocol, known, stage, findings)
-        case ("unsure", "which"):
-            sure = "maybe" if question.umbrella else "yes"
-            return {stage: None, **dict.fromkeys(findings, sure if known.get(stage) == "which_yes" else maybe)}
-        case ("no", "which") if known.get(stage) == "which_yes" and not question.umbrella:
-            return {stage: None}  # yes, but none of them: asked again rather than believed either way
-        case ("yes", "else"):
-            return {stage: "which_yes"}
-        case ("report", "else") if named or said:
-            return {stage: None, **dict.fromkeys(findings, "no")}
-        case ("no", _):
-            return {stage: None, **dict.fromkeys(findings, "no")}
-        case ("yes", "ask" | "again"):
-            if named:
-                return _rest(protocol, known, stage, findings)
-            calls = {protocol.emergency_alone.get(f) for f in findings}
-            plain = len(findings) == 1 or (len(calls) == 1 and None not in calls)
-            group = {"?yes": question.id} if len(findings) > 1 else {}
-            return {stage: None, **group, **dict.fromkeys(findings, "yes")} if plain else {stage: "which_yes"}
-        case ("unsure", "ask"):
-            if any(f in protocol.emergency_alone for f in findings):
-                return {stage: "again"}
-            return {stage: "which_unsure"} if len(findings) > 1 else {stage: None, findings[0]: "unsure"}
-        case ("unsure", _):
-            return {stage: None, **dict.fromkeys(findings, maybe)}
-    return None
-
-
-def _rest(protocol: Protocol, known: Known, stage: str, findings: tuple[str, ...]) -> Known:
-    """Some of a group were named: ask for anything else once if the rest could raise the urgency, else they are no."""
-    interview = _Interview(protocol, {**known, stage: None})
-    if any(interview.raises(f) for f in findings):
-        return {stage: "else"}
-    return {stage: None, **dict.fromkeys(findings, "no")}
-
-
-def _confirm(step: Step, act: str, said: Known) -> Known:
-    if said:
-        return {"?confirm": None}
-    return {"?confirm": "fix" if act == "no" and step.kind == "confirm" else "done"}

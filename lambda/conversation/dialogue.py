@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from triage.answers import answer
+from triage.content import Content
+from triage.interview import Step, next_step
+from triage.protocol import Known
+from triage.session import Session, take
+
 from . import outcome
-from .content import Content
-from .interview import Step, answer, next_step
-from .protocol import Known
-from .session import Session, take
 from .words import Words
 
 ANSWERS = ("yes", "no", "unsure", "report", "correct")

@@ -1,8 +1,9 @@
 """What the caller is told in the end: what to do, by when, why in their own terms, and what would make it more urgent."""
 
-from .content import Content
-from .interview import next_step
-from .protocol import TRUE, Known, Rule
+from triage.content import Content
+from triage.interview import next_step
+from triage.protocol import TRUE, Known, Rule
+
 from .words import Words
 
 
@@ -11,10 +12,12 @@ def emergency(content: Content, known: Known, rules: list[Rule], disclaimer: str
     words = Words(content, known)
     call = call_to_make(rules)
     reasons = words.reasons(rules) if any(f in TRUE for f in map(known.get, _named(rules))) else ""
-    first_aid = [words.fill(text) for f, text in content.prompts["first_aid"].items() if known.get(f) in TRUE and f in _named(rules)]
+    first_aid = [
+        words.fill(text) for f, text in content.prompts["first_aid"].items() if known.get(f) in TRUE and f in _named(rules)
+    ]
     parts = [words.fill(content.prompts["call"][call]), words.fill(content.prompts["outcome"]["no_phone"])]
     parts += [words.prompt("heard", reasons=reasons)] if reasons else []
-    return " ".join([*parts, *first_aid[:1], disclaimer, words.prompt("misheard")]).replace("  ", " "), card(content, call)
+    return " ".join([*parts, *first_aid, disclaimer, words.prompt("misheard")]).replace("  ", " "), card(content, call)
 
 
 def call_to_make(rules: list[Rule]) -> str:
@@ -56,14 +59,13 @@ def tips(content: Content, known: Known) -> list[str]:
 
     def fits(tip: str) -> bool:
         row = content.tips[tip]
-        where = all(
-            name not in row or not isinstance(known.get(name), list) or set(row[name]).intersection(known[name])
-            for name in ("movement", "place")
-        ) and ("place" not in row or isinstance(known.get("place"), list))
-        return (
-            where and row["kind"] != "prevention" and not yes(row.get("unless", [])) and (not row.get("needs") or yes(row["needs"]))
-            and all(known.get(f) == "no" for f in row.get("ruled_out", []))
-        )  # fmt: skip
+        for name in ("movement", "place"):
+            have = known.get(name)
+            if name in row and not (isinstance(have, list) and set(row[name]).intersection(have)):
+                return False
+        needed = "needs" not in row or yes(row["needs"])
+        ruled_out = all(known.get(f) == "no" for f in row.get("ruled_out", []))
+        return row["kind"] != "prevention" and needed and ruled_out and not yes(row.get("unless", []))
 
     def rank(tip: str) -> tuple[bool, bool, bool]:
         row = content.tips[tip]
@@ -89,7 +91,3 @@ def questions_left(content: Content, known: Known) -> int:
             known[step.question.detail] = "unsure"
         known = {k: v for k, v in known.items() if v is not None}
     return count
-
-
-def _named(rules: list[Rule]) -> list[str]:
-    return [f for rule in rules for f in rule.when]

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from .content import Content
-from .interview import Step
-from .protocol import Known, Rule, days
+from triage.content import Content
+from triage.interview import Step
+from triage.protocol import Known, Rule, days
 
 
 class Words:

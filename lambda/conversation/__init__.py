@@ -1,0 +1,1 @@
+"""What is said: the triage put into words, turn by turn. Standard library only; nothing here knows Alexa."""
