@@ -26,7 +26,12 @@ def envelope(
     device = {"deviceId": "local", "supportedInterfaces": {}}
     system = {"application": application, "user": user, "device": device, "apiEndpoint": "https://api.amazonalexa.com"}
     head = {"requestId": f"EdwRequestId.{uuid.uuid4()}", "timestamp": "2026-01-01T00:00:00Z", "locale": "en-US"}
-    return {"version": "1.0", "session": session, "context": {"System": system}, "request": {**head, **request}}
+    return {
+        "version": "1.0",
+        "session": {**session, "attributes": attributes or {}},
+        "context": {"System": system},
+        "request": {**head, **request},
+    }
 
 
 def slot_json(name: str, type: str, values: list[tuple[str, str | None]]) -> dict[str, Any]:

@@ -165,9 +165,8 @@ def totals(results: list[dict[str, Any]], urgencies: tuple[str, ...]) -> str:
         if some:
             asked = [r["questions"] for r in some]
             lines.append(f"{name:12}{len(some):7}{sum(r['ok'] for r in some):7}{statistics.median(asked):18}{max(asked):6}")
-    lines.append(
-        f"under-triaged {under}, over-triaged {len(results) - exact - under}, exact {exact} of {len(results)} ({exact / len(results):.0%})"
-    )
+    over = len(results) - exact - under
+    lines.append(f"under-triaged {under}, over-triaged {over}, exact {exact} of {len(results)} ({exact / len(results):.1%})")
     return "\n".join(lines)
 
 

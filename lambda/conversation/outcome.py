@@ -11,10 +11,8 @@ def emergency(content: Content, known: Known, rules: list[Rule], disclaimer: str
     """The emergency reply and its card. It starts with the call to make and ends with how to come back if it misheard."""
     words = Words(content, known)
     call = call_to_make(rules)
-    reasons = words.reasons(rules) if any(f in TRUE for f in map(known.get, _named(rules))) else ""
-    first_aid = [
-        words.fill(text) for f, text in content.prompts["first_aid"].items() if known.get(f) in TRUE and f in _named(rules)
-    ]
+    reasons, named = words.reasons(rules), {f for rule in rules for f in rule.when}
+    first_aid = [words.fill(t) for f, t in content.prompts["first_aid"].items() if known.get(f) == "yes" and named == {f}]
     parts = [words.fill(content.prompts["call"][call]), words.fill(content.prompts["outcome"]["no_phone"])]
     parts += [words.prompt("heard", reasons=reasons)] if reasons else []
     return " ".join([*parts, *first_aid, disclaimer, words.prompt("misheard")]).replace("  ", " "), card(content, call)
