@@ -41,6 +41,15 @@ ACTS = {
     "HowManyIntent": "how_many",
     "CallEmergencyIntent": "call_911",
     "CallDoctorIntent": "call_doctor",
+    "WorseIntent": "worse",
+    "TopicIntent": "topic",
+    "MoreIntent": "more",
+    "WhyIntent": "why",
+    "WhoSaysIntent": "who_says",
+    "SummaryIntent": "summary",
+    "SendCardIntent": "card",
+    "KeepIntent": "keep",
+    "AboutIntent": "about",
     "AMAZON.FallbackIntent": "miss",
 }
 # What each slot reports: a detail, or findings that are true, denied, or that the caller can't tell.
@@ -59,6 +68,8 @@ def turn_of(request: IntentRequest | LaunchRequest) -> Turn:
                 said |= {slot.name: ids} if ids else {}
             case "side" | "person":
                 said |= {slot.name: ids[0]} if ids else {}
+            case "topic":  # the words of a topic that isn't covered only choose the nearest, and are kept nowhere
+                said |= {"topic": ids[0]} if ids else {"heard": slot.value or ""}
             case "duration" | "rough_duration":
                 value = ids[0] if ids else slot.value if slot.name == "duration" else None
                 said |= {"duration": value} if value else {}
@@ -81,7 +92,8 @@ def _ids(slot: Any) -> Any:
 def ssml(text: str) -> str:
     """Text as Alexa should say it: escaped, and numbers to call digit by digit."""
     text = re.sub(r"\b(911|988)\b", r'<say-as interpret-as="digits">\1</say-as>', escape(text))
-    return re.sub(r"\b(1-\d{3}-\d{3}-\d{4})\b", r'<say-as interpret-as="telephone">\1</say-as>', text)
+    text = re.sub(r"\b(1-\d{3}-\d{3}-\d{4})\b", r'<say-as interpret-as="telephone">\1</say-as>', text)
+    return re.sub(r"\[pause (\d+)\]", r'<break time="\1s"/>', text)
 
 
 class Conversation(AbstractRequestHandler):
@@ -99,8 +111,9 @@ class Conversation(AbstractRequestHandler):
     def say(self, handler_input: HandlerInput, reply: Reply, content: Any) -> Response:
         """A question leaves the session open with a reprompt; everything else closes it."""
         version = content.protocol.version
-        ended: dict[str, object] = {"urgency": reply.urgency} if reply.urgency else {}
-        handler_input.attributes_manager.session_attributes = reply.session.write(version) if reply.session else ended
+        outcome = {"urgency": reply.urgency} if reply.urgency else {}
+        kept = reply.session.write(version) if reply.session else {}
+        handler_input.attributes_manager.session_attributes = kept | outcome
         builder = handler_input.response_builder.speak(ssml(reply.speech))
         if reply.card:
             builder.set_card(SimpleCard(content.prompts["card"]["title"], reply.card))

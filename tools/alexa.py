@@ -101,5 +101,5 @@ class Conversation:
 
 def plain(ssml: str) -> str:
     """What is heard, without the mark-up."""
-    text = re.sub(r"<[^>]+>", "", ssml).strip()
+    text = re.sub(r"<[^>]+>", "", re.sub(r'<break time="(\d+)s"/>', r"… \1 …", ssml)).strip()
     return text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")

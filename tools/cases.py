@@ -14,8 +14,9 @@ from typing import Any
 from tools import durations
 from tools.alexa import Conversation
 from tools.hear import Recogniser, recogniser
+from conversation.talk import Talk
 from triage.content import FOLDER, Content, load, read_table
-from triage.interview import Step, next_step
+from triage.interview import Step
 from triage.protocol import TRUE, days
 from triage.session import read_session
 
@@ -80,7 +81,7 @@ class Caller:
     def answer(self, step: Step) -> str:
         """What they say to a question."""
         if step.question is None:
-            return "yes"
+            return "yes" if step.name == "confirm" else "no"
         if step.question.detail:
             return self.detail(step.question.detail)
         states = [self.true.get(f) for f in step.findings]
@@ -117,8 +118,8 @@ def run(case: Case, content: Content, hears: Recogniser, phrases: dict[str, Any]
             says = says if tries == 1 else f"{caller.detail('movement')} in my {caller.detail('place')}"
             continue
         tries = 0
-        says = caller.answer(next_step(content.protocol, content.protocol.complete(session.known)))
-    got = turns[-1]["urgency"]
+        says = caller.answer(Talk(content, session).step)
+    got = next((t["urgency"] for t in turns if t["urgency"]), None)
     shown = [{k: t[k] for k in ("heard", "intent", "slots", "asked", "speech", "ended")} for t in turns]
     questions = sum(t["asked"] not in (None, "confirm", "offer") for t in turns)
     return {"id": case.id, "expect": case.expect, "got": got, "ok": got in case.expect, "questions": questions, "turns": shown}

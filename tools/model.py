@@ -16,7 +16,7 @@ BUILT_IN = [
 ]
 # Slot type → the list of callers.toml that fills it.
 TYPES = {"Finding": "finding", "Fine": "fine", "Movement": "movement", "Place": "place", "Side": "side", "Person": "person",
-         "AgeGroup": "age_group", "RoughDuration": "rough_duration"}  # fmt: skip
+         "AgeGroup": "age_group", "RoughDuration": "rough_duration", "Topic": "topic"}  # fmt: skip
 
 
 def expand(template: str) -> list[str]:
@@ -28,6 +28,8 @@ def expand(template: str) -> list[str]:
 def build(locale: str = "en-US", folder: Path = FOLDER) -> dict[str, Any]:
     """The interaction model of a language. Raises ValueError where content names what isn't there."""
     callers, samples = read_table(folder / locale / "callers.toml"), read_table(folder / locale / "samples.toml")
+    topics = read_table(folder / locale / "topics.toml")
+    callers["topic"] = {id: row["callers"] for id, row in topics.items()}
     intents: list[dict[str, Any]] = [{"name": name, "samples": []} for name in BUILT_IN]
     for name, templates in samples["intents"].items():
         lines = [s for t in templates for s in (callers[t[1:]] if t.startswith("@") else expand(t))]

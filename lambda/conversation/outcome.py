@@ -6,16 +6,18 @@ from triage.protocol import TRUE, Known, Rule
 
 from .words import Words
 
+WORDS = 65  # of an outcome, so that with its offer it is heard in half a minute
+
 
 def emergency(content: Content, known: Known, rules: list[Rule], disclaimer: str) -> tuple[str, str]:
     """The emergency reply and its card. It starts with the call to make and ends with how to come back if it misheard."""
     words = Words(content, known)
     call = call_to_make(rules)
-    reasons, named = words.reasons(rules), {f for rule in rules for f in rule.when}
+    reasons, named = words.reasons(rules, "heard"), {f for rule in rules for f in rule.when}
     first_aid = [words.fill(t) for f, t in content.prompts["first_aid"].items() if known.get(f) == "yes" and named == {f}]
     parts = [words.fill(content.prompts["call"][call]), words.fill(content.prompts["outcome"]["no_phone"])]
-    parts += [words.prompt("heard", reasons=reasons)] if reasons else []
-    return " ".join([*parts, *first_aid, disclaimer, words.prompt("misheard")]).replace("  ", " "), card(content, call)
+    parts += [reasons, *first_aid, disclaimer, words.prompt("misheard")]
+    return " ".join(filter(None, parts)), card(content, call)
 
 
 def call_to_make(rules: list[Rule]) -> str:
@@ -34,18 +36,29 @@ def advice(content: Content, known: Known, complete: bool = True) -> tuple[str, 
     parts = [words.fill(outcome[key])]
     if not complete:
         parts.append(words.prompt("not_all_asked"))
-    if reasons := words.reasons(rules):
-        parts.append(words.prompt("because", reasons=reasons))
+    parts.append(words.reasons(rules, "because"))
     if any(v == "maybe" for v in known.values()):
         parts.append(words.prompt("unsure_health"))
-    parts += [words.fill(content.prompts["do_first"][f]) for f in content.prompts["do_first"] if known.get(f) in TRUE][:1]
-    if urgency in ("self_care", "doctor"):
-        spoken = [words.fill(content.words["tips"][tip]) for tip in tips(content, known)[: 3 if level == 0 else 2]]
-        parts += ([words.fill(outcome["meanwhile"])] if spoken and urgency == "doctor" else []) + spoken
-    if "belly" in known.get("place", ()):
+    parts += [words.fill(text) for f, text in content.prompts["do_first"].items() if known.get(f) in TRUE][:1]
+    if "belly" in known.get("place", ()) and "twitch" not in known.get("movement", ()):
         parts.append(words.prompt("hand_off"))
-    parts.append(words.prompt("worse_self_care" if urgency == "self_care" else "worse"))
-    return urgency, " ".join(parts), card(content, key)
+    worse = words.prompt("worse_self_care" if urgency == "self_care" else "worse")
+    if urgency in ("self_care", "doctor"):
+        spoken = [words.fill(content.words["tips"][tip]) for tip in tips(content, known)]
+        room = WORDS - len(" ".join([*parts, worse]).split())
+        parts += _fitting(spoken, room, 3 if urgency == "self_care" else 2, words.fill(outcome["meanwhile"]))
+    return urgency, " ".join(filter(None, [*parts, worse])), card(content, key)
+
+
+def _fitting(tips: list[str], room: int, most: int, lead: str) -> list[str]:
+    """The first tips that can be heard in one go, and the words that lead to them."""
+    said: list[str] = []
+    for tip in tips:
+        length = len(tip.split())
+        if len(said) < most and (length <= room or not said):
+            said.append(tip)
+            room -= length
+    return [lead, *said] if said else []
 
 
 def tips(content: Content, known: Known) -> list[str]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from triage.content import Content
-from triage.interview import Step
 from triage.protocol import Known, Rule, days
 
 
@@ -28,10 +27,9 @@ class Words:
 
     def join(self, things: Iterable[str], word: str) -> str:
         """A spoken list: "a", "a or b", "a, b, or c"."""
-        *first, last = things
-        if not first:
-            return last
-        return f"{', '.join(first)}{',' if len(first) > 1 else ''} {self.content.prompts[word]} {last}"
+        every = list(things)
+        comma = "," if len(every) > 2 or any(f" {self.content.prompts[word]} " in thing for thing in every) else ""
+        return f"{', '.join(every[:-1])}{comma} {self.content.prompts[word]} {every[-1]}" if len(every) > 1 else every[0]
 
     def things(self, question: str, findings: Iterable[str]) -> list[str]:
         """What a question asks for, findings that share words said as one thing."""
@@ -39,53 +37,26 @@ class Words:
         rows = self.content.words["questions"][question].get("things", ())
         return [row["say"].format_map(self.forms) for row in rows if wanted.intersection(row["of"])]
 
-    def ask(self, step: Step) -> str:
-        """The question to speak for a step that waits for an answer."""
-        if step.question is None:
-            key = {"opening": "ask", "confirm": "read_back", "fix": "fix"}[step.kind]
-            if step.kind == "opening":
-                return str(self.content.words["questions"]["opening"]["ask"])
-            return self.prompt(key, summary=self.summary())
-        words = self.content.words["questions"][step.question.id]
-        key = {"ask": "ask", "detail": "ask"}.get(step.kind, step.kind)
-        template = words.get(key) or self.content.prompts.get(key) or words["ask"]
-        return self.fill(template, any=self.any(step))
+    def relief(self, id: str) -> dict[str, str]:
+        """A stretch's move, limit and guide."""
+        return {part: self.fill(text) for part, text in self.content.relief_words[id].items()}
 
-    def reprompt(self, step: Step) -> str:
-        """What is said after silence: shorter, and other words."""
-        if step.question is None:
-            key = {"confirm": "read_back_reprompt", "fix": "fix_help"}.get(step.kind)
-            return self.prompt(key) if key else str(self.content.words["questions"]["opening"]["reprompt"])
-        if step.kind in ("which", "else"):
-            return self.prompt("which_help" if step.kind == "which" else "else_reprompt")
-        return self.fill(self.content.words["questions"][step.question.id]["reprompt"], any=self.any(step))
+    def listing(self, findings: Iterable[str], word: str) -> str:
+        """Findings by their names, as a spoken list; empty for none."""
+        names = dict.fromkeys(str(self.content.words["findings"][f]["thing"]) for f in findings)
+        return self.join(names, word) if names else ""
 
-    def any(self, step: Step) -> str:
-        things = self.things(step.question.id, step.findings) if step.question else []
-        return self.join(things, "or") if things else ""
-
-    def help(self, step: Step) -> str:
-        """What can be said at this step."""
-        if step.kind in ("confirm", "fix"):
-            return self.prompt("read_back_help" if step.kind == "confirm" else "fix_help")
-        if step.kind in ("which", "else"):
-            return self.prompt("which_help")
-        words = self.content.words["questions"][step.question.id if step.question else "opening"]
-        return self.fill(words.get("help") or self.content.prompts["yes_no_help"])
-
-    def reasons(self, rules: Iterable[Rule], limit: int = 3) -> str:
+    def reasons(self, rules: Iterable[Rule], prompt: str, limit: int = 3) -> str:
         """Why, in the caller's own terms: what the deciding rules name. A yes to a whole group is told as just that, so that a
-        mishearing shows, and what couldn't be told as not ruled out."""
+        mishearing shows, and what couldn't be told as not ruled out. Empty where nothing decided."""
         named = list(dict.fromkeys(f for rule in rules for f in rule.when))
-        group = self.known.get("?yes")
+        group, asked = self.known.get("?yes"), ""
         if group and set(named) & set(self.content.protocol.question(group).asks):
-            return self.prompt("yes_to", any=self.join(self.things(group, named), "or"))
-        clauses = [self.clause(f) for f in named if self.known.get(f) == "yes"][:limit]
-        doubtful = [f for f in named if self.known.get(f) == "unsure"]
-        if doubtful:
-            things = [self.content.words["findings"][f]["thing"] for f in doubtful]
-            clauses.append(self.prompt("not_ruled_out", any=self.join(dict.fromkeys(things[:limit]), "or")))
-        return self.join(clauses, "and") if clauses else ""
+            asked = self.content.prompts["yes_to"].format(any=self.join(self.things(group, named), "or"))
+        clauses = [asked] if asked else [self.clause(f) for f in named if self.known.get(f) == "yes"][:limit]
+        said = [self.prompt(prompt, reasons=self.join(clauses, "and"))] if clauses else []
+        doubtful = self.listing([f for f in named if self.known.get(f) == "unsure"][:limit], "or")
+        return " ".join(said + ([self.prompt("not_ruled_out", any=doubtful)] if doubtful else []))
 
     def clause(self, finding: str) -> str:
         return str(self.content.words["findings"][finding]["because"]).format_map(self.forms)
@@ -98,8 +69,8 @@ class Words:
         where = "" if movements == ["hiccup"] else self.content.prompts["in_place"].format_map(self.forms)
         since = self.content.prompts["for_time"].format(length=self.length()) if self.length() else ""
         said = [f for f, v in known.items() if v == "yes" and f in self.content.words["findings"] and not self._plain(f)]
-        things = [str(self.content.words["findings"][f]["thing"]) for f in said[-4:]]
-        also = self.content.prompts["with_things"].format(things=self.join(things, "and")) if things else ""
+        things = self.listing(said[-4:], "and")
+        also = self.content.prompts["with_things"].format(things=things) if things else ""
         return what + where + since + also
 
     def _plain(self, finding: str) -> bool:
@@ -124,6 +95,6 @@ class Words:
         places = self.known.get("place")
         if not isinstance(places, list):
             return str(details["place"]["unknown"])
-        side = self.known.get("side")
-        prefix = details["side"][side] + " " if side in ("left", "right") else ""
+        side = str(self.known.get("side"))
+        prefix = details["side"][side] + " " if side in details["side"] else ""
         return prefix + self.join((details["place"][p] for p in places), "and")

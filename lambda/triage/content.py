@@ -4,13 +4,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from .protocol import DETAILS, Circumstance, Finding, Protocol, Question, Rule, days
 
 FOLDER = Path(__file__).parent.parent / "content"
+Table = Mapping[str, Mapping[str, Any]]
 SPOKEN = ("questions", "findings", "details", "prompts", "tips")
 
 
@@ -19,13 +20,39 @@ class Content:
     """What the conversation speaks from. `tips` are the self-care tips; `words` the spoken files of the language, by name."""
 
     locale: str
+    folder: Path
     protocol: Protocol
-    tips: Mapping[str, Mapping[str, Any]]
-    words: Mapping[str, Mapping[str, Any]]
+    tips: Table
+    words: Table
 
     @property
     def prompts(self) -> Mapping[str, Any]:
         return self.words["prompts"]
+
+    # What most conversations don't need is read when it is first asked for.
+    @cached_property
+    def facts(self) -> Table:
+        """The facts: sources, how well known, and `say`, the sentence."""
+        said = read_table(self.folder / self.locale / "facts.toml")
+        return {id: {**row, "say": said[id]} for id, row in read_table(self.folder / "facts.toml").items()}
+
+    @cached_property
+    def sources(self) -> Table:
+        return read_table(self.folder / "sources.toml")
+
+    @cached_property
+    def topics(self) -> Table:
+        """The topics: their facts in order, their name, and how callers ask for them."""
+        said = read_table(self.folder / self.locale / "topics.toml")
+        return {id: {**row, **said[id]} for id, row in read_table(self.folder / "topics.toml").items()}
+
+    @cached_property
+    def relief(self) -> Table:
+        return read_table(self.folder / "relief.toml")
+
+    @cached_property
+    def relief_words(self) -> Table:
+        return read_table(self.folder / self.locale / "relief.toml")
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -45,7 +72,8 @@ def load(locale: str = "en-US", folder: Path = FOLDER) -> Content:
     if not (folder / locale).is_dir():
         locale = "en-US"
     words = {name: read_table(folder / locale / f"{name}.toml") for name in SPOKEN}
-    return Content(locale, read_protocol(read_table(folder / "protocol.toml")), read_table(folder / "tips.toml"), words)
+    protocol = read_protocol(read_table(folder / "protocol.toml"))
+    return Content(locale, folder, protocol, read_table(folder / "tips.toml"), words)
 
 
 def _circumstance(table: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Circumstance:
@@ -83,7 +111,7 @@ def read_protocol(table: Mapping[str, Any]) -> Protocol:
     return Protocol(
         version=table["version"], urgencies=tuple(table["urgencies"]), findings=findings, rules=tuple(rules),
         questions=tuple(Question(**{**q, "asks": tuple(q.get("asks", ()))}) for q in table["questions"]),
-        derive=derive, people=table["people"], naming={k: tuple(v) for k, v in naming.items()},
+        derive=derive, people=table["people"], implies=table["implies"], naming={k: tuple(v) for k, v in naming.items()},
         followers={k: tuple(v) for k, v in followers.items()},
         strict=frozenset(r.when[0] for r in rules if r.strict),
         emergency_alone={r.when[0]: r.call for r in rules if len(r.when) == 1 and r.urgency == len(level) - 1

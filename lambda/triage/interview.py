@@ -9,7 +9,7 @@ from .protocol import TRUE, Known, Protocol, Question
 @dataclass(frozen=True, slots=True)
 class Step:
     """What the caller is asked: `kind` is opening, ask, again (in other words), which (of them), else (anything else),
-    detail, confirm (the read-back), fix (what to change), or outcome: nothing more is asked."""
+    detail, confirm (the read-back), fix (what to change), or outcome: nothing more is asked. The conversation has others."""
 
     kind: str
     question: Question | None = None
@@ -19,7 +19,7 @@ class Step:
     def name(self) -> str | None:
         """The step's name for tools: the question's id, `<id>:which`, `<id>:again`, a detail, confirm, or None."""
         if self.question is None:
-            return "confirm" if self.kind in ("confirm", "fix") else None
+            return {"confirm": "confirm", "fix": "confirm", "opening": None, "outcome": None}.get(self.kind, "offer")
         suffix = {"again": ":again", "which": ":which", "else": ":which"}.get(self.kind, "")
         return (self.question.detail or self.question.id) + suffix
 
@@ -29,7 +29,7 @@ def next_step(protocol: Protocol, known: Known) -> Step:
     interview = Interview(protocol, known)
     if interview.level == protocol.emergency:
         return Step("outcome")
-    if not known:
+    if all(key.startswith("?") for key in known) and "?opening" not in known:
         return Step("opening")
     for question in protocol.questions:
         kind = known.get("?" + question.id)

@@ -105,6 +105,7 @@ class Protocol:
     questions: tuple[Question, ...]
     derive: tuple[tuple[str, Circumstance, float | None], ...]
     people: Mapping[str, Mapping[str, str]]
+    implies: Mapping[str, Mapping[str, list[str]]]
     naming: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)  # finding → the rules that name it
     followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # finding → its follow-ups
     strict: frozenset[str] = frozenset()

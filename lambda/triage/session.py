@@ -54,7 +54,8 @@ def _sound(value: object) -> bool:
 
 def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: bool, choosing: bool) -> Known:
     """What a turn's report adds to what is known. Movements and places add up and the longest time counts, unless the caller
-    is `correcting`. What they can't tell counts only when they are `choosing` from a group, or if it is never asked."""
+    is `correcting`. What they can't tell counts only when they are `choosing` from a group, or if it is never asked. A finding
+    that belongs to a place or movement tells that too."""
     delta: Known = {}
     for name, value in said.items():
         match name:
@@ -67,6 +68,8 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
                 delta[name] = list(dict.fromkeys([*(before or []), *value]))
             case "age_group":
                 delta[name] = list(value)
+            case "duration" if days(value) == 0:
+                pass  # "right now" says nothing of how long it has been going on
             case "duration":
                 longest = max((d for d in (value, known.get(name)) if isinstance(d, str)), key=lambda d: days(d) or 0.0)
                 delta[name] = value if correcting else longest
@@ -74,4 +77,8 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
                 delta[name] = value
             case _ if name in protocol.findings and (value != "unsure" or choosing or not protocol.findings[name].asked):
                 delta[name] = "yes" if value == "unsure" and known.get(name) in TRUE else value
+    for name in [f for f, value in delta.items() if value == "yes"]:
+        for detail, values in protocol.implies.get(name, {}).items():
+            if detail not in known:
+                delta.setdefault(detail, list(values))
     return {name: value for name, value in delta.items() if known.get(name) != value}

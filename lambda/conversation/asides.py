@@ -1,0 +1,122 @@
+"""What callers ask beside the interview. Each is answered in a breath, and the open question is asked again."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from triage.content import Content
+from triage.protocol import Known
+
+from . import asking, outcome
+from .talk import Reply, Talk, Turn
+from .words import Words
+
+ACTS = ("help", "repeat", "how_many", "call_911", "call_doctor", "worse", "topic", "more", "why", "who_says", "summary", "card",
+        "keep", "about")  # fmt: skip
+PART = 3  # facts of a topic told at once
+
+
+def reply(talk: Talk, turn: Turn) -> Reply:
+    """The reply to an aside."""
+    words = talk.words
+    match turn.act:
+        case "help":
+            return talk.ask(words.prompt("help", help=asking.help(words, talk.step)))
+        case "how_many":
+            count = outcome.questions_left(talk.content, talk.known)
+            return talk.ask(words.prompt("how_many", n=count) if count else words.prompt("how_many_none"))
+        case "call_911":
+            return talk.ask(words.prompt("cannot_call"))
+        case "call_doctor":
+            return talk.ask(words.prompt("cannot_call_doctor"))
+        case "topic" if "topic" in turn.said:
+            return _tell(talk, turn.said["topic"], 0)
+        case "topic":
+            near = [talk.content.topics[id]["name"] for id in nearest(talk.content, turn.said.get("heard", ""))]
+            return talk.ask(words.prompt("no_topic", any=words.join(near, "or")))
+        case "more" if "?topic" in talk.known:
+            id, part = talk.known["?topic"].split(":")
+            return _tell(talk, id, int(part) + 1)
+        case "why":
+            return talk.ask(why(talk))
+        case "who_says":
+            return talk.ask(who_says(talk.content, words, _facts(talk)))
+        case "summary":
+            session = talk.session.add({"?summary": "yes"})
+            return Talk(talk.content, session).ask(summary(talk, spoken=True), words.prompt("card_warning"))
+        case "card" if "?summary" not in talk.known:
+            return reply(talk, Turn("summary"))
+        case "card":
+            return replace(talk.ask(words.prompt("card_sent")), card=summary(talk, spoken=False))
+        case "worse":
+            return talk.ask(words.prompt("worse_now"))
+        case "keep" | "about":
+            return talk.ask(words.prompt(turn.act))
+    return talk.ask()
+
+
+def _tell(talk: Talk, id: str, part: int) -> Reply:
+    """A part of a topic; outside an interview, more of it is offered."""
+    facts = talk.content.topics[id]["facts"]
+    text = " ".join(talk.content.facts[f]["say"] for f in facts[part * PART : (part + 1) * PART])
+    more = len(facts) > (part + 1) * PART and talk.interview_step.question is None
+    state: Known = {"?topic": f"{id}:{part}", "?more": "yes" if more else None}
+    return Talk(talk.content, talk.session.add(state)).ask(text or talk.words.prompt("no_more"))
+
+
+def nearest(content: Content, heard: str) -> list[str]:
+    """The two topics whose names are most alike to what was asked, for a question that no topic covers."""
+    from difflib import SequenceMatcher  # only here: its import shows in the cold start
+
+    def alike(id: str) -> float:
+        return max(SequenceMatcher(None, heard, phrase).ratio() for phrase in content.topics[id]["callers"])
+
+    return sorted(content.topics, key=alike, reverse=True)[:2]
+
+
+def why(talk: Talk) -> str:
+    """At a question, what it could mean; at the outcome, what decided."""
+    step = talk.step
+    if step.question and step.findings:
+        return talk.words.fill(talk.content.words["findings"][step.findings[0]]["why"])
+    if step.kind == "offer":
+        _, rules = talk.content.protocol.decide(talk.known)
+        told = [talk.content.facts[f]["say"] for rule in rules[:1] for f in rule.facts[:1]]
+        return " ".join([talk.words.reasons(rules, "because") or talk.words.prompt("why_calm"), *told])
+    return talk.words.prompt("why_detail")
+
+
+def _facts(talk: Talk) -> list[str]:
+    """The facts behind what was said last: a topic's part, the outcome, or the open question."""
+    last = talk.session.turns[-1] if talk.session.turns else {}
+    if last.get("?topic"):
+        id, part = last["?topic"].split(":")
+        return list(talk.content.topics[id]["facts"][int(part) * PART :][:PART])
+    step = talk.step
+    if step.question and step.findings:
+        return list(talk.content.protocol.findings[step.findings[0]].facts)
+    _, rules = talk.content.protocol.decide(talk.known)
+    tips = [f for tip in outcome.tips(talk.content, talk.known)[:2] for f in talk.content.tips[tip]["facts"]]
+    return [f for rule in rules for f in rule.facts] or tips or ["judgement"]
+
+
+def who_says(content: Content, words: Words, facts: Iterable[str]) -> str:
+    """The publisher of each fact, how it is known, and that no clinician has reviewed the skill."""
+    said = []
+    for id in dict.fromkeys(facts):
+        fact = content.facts[id]
+        read = content.sources[fact["sources"][0]]["read"].strftime("%B %Y")
+        said.append(words.prompt("known_" + fact["known"], by=fact["by"], read=read))
+    return " ".join([*list(dict.fromkeys(said))[:2], words.prompt("not_reviewed")])
+
+
+def summary(talk: Talk, spoken: bool) -> str:
+    """What a doctor would want to hear: what, where, since when, what was denied, kinds of medicine, and the advice given."""
+    content, words, known = talk.content, talk.words, talk.known
+    health = [f for q in content.protocol.questions if q.umbrella for f in q.asks if known.get(f) == "yes"]
+    denied = [f for q in content.protocol.questions for f in q.asks if known.get(f) == "no" and not q.umbrella and not q.tips]
+    parts = {"summary_what": words.summary(), "summary_denied": words.listing(denied[:5] if spoken else denied, "and")}
+    parts |= {"summary_health": words.listing(health, "and")}
+    level, _ = content.protocol.decide(known)
+    advice = content.prompts["card"][content.protocol.urgencies[level]] if talk.interview_step.kind == "outcome" else ""
+    lines = [words.prompt(key, it=text) for key, text in parts.items() if text] + ([advice] if advice else [])
+    return (" " if spoken else "\n").join(lines)

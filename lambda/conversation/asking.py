@@ -1,0 +1,47 @@
+"""The words of a question: how it is asked, asked again after silence, and what can be said to it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from triage.interview import Step
+
+from .words import Words
+
+
+def ask(words: Words, step: Step) -> str:
+    """The question to speak for a step that waits for an answer."""
+    table = _table(words, step)
+    template = table.get(_wording(words, step)) or table["ask"]
+    return words.fill(template, any=_any(words, step), summary=words.summary() if step.kind == "confirm" else "")
+
+
+def reprompt(words: Words, step: Step) -> str:
+    """What is said after silence: shorter, and other words."""
+    table = _table(words, Step(step.kind) if step.kind in ("which", "else") else step)
+    return words.fill(table["reprompt"], any=_any(words, step))
+
+
+def help(words: Words, step: Step) -> str:
+    """What can be said at this step."""
+    table = _table(words, Step(step.kind) if step.kind in ("which", "else") else step)
+    return words.fill(table.get("help") or words.content.prompts["yes_no_help"])
+
+
+def _table(words: Words, step: Step) -> Mapping[str, Any]:
+    tables = words.content.words["questions"]
+    if step.question is None or (step.kind in ("which", "else") and step.kind not in tables[step.question.id]):
+        table: Mapping[str, Any] = tables[step.kind]
+        return table
+    own: Mapping[str, Any] = tables[step.question.id]
+    return own
+
+
+def _wording(words: Words, step: Step) -> str:
+    if step.kind == "relief":
+        return "again" if words.known["?relief"] != "0" else "ask"
+    return step.kind
+
+
+def _any(words: Words, step: Step) -> str:
+    things = words.things(step.question.id, step.findings) if step.question else []
+    return words.join(things, "or") if things else ""

@@ -1,0 +1,135 @@
+"""The words of the review pages: conditions, urgencies, rules and statements as a clinician reads them."""
+
+import re
+import string
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from conversation.words import Words
+from tools.review_page import Chip, Id, Lines, Link, Strong, joined
+from triage.content import FOLDER, Content, load, read_table
+from triage.protocol import DETAILS, Circumstance, Rule, days
+
+URGENCIES = {"self_care": "Care at home", "doctor": "Appointment within days", "same_day": "Seen today", "emergency": "Emergency"}
+CALLS = {"911": "call 911", "ed": "emergency department", "988": "call or text 988", "poison": "Poison Help"}
+MARKS = {"page": "publisher's own page", "copy": "seen in a copy", "article": "the seed article", "judgement": "our own judgement"}
+
+
+class Terms:
+    """The content of one language, and how to speak of it on paper."""
+
+    def __init__(self, locale: str = "en-US", folder: Path = FOLDER) -> None:
+        self.folder, self.locale = folder, locale
+        self.content: Content = load(locale, folder)
+        self.protocol = self.content.protocol
+        self.table = read_table(folder / "protocol.toml")
+        self.facts = read_table(folder / "facts.toml")
+        self.sources = read_table(folder / "sources.toml")
+        self.said = read_table(folder / locale / "facts.toml")
+        self.findings: Mapping[str, Any] = self.content.words["findings"]
+        self.words = Words(self.content, {})
+        self.words.forms["place"] = "‹place›"
+        self.asking = {f: [q for q in self.protocol.questions if f in q.asks] for f in self.protocol.findings}
+        self.rules = {rule_id(rule): rule for rule in self.protocol.rules}
+
+    def fill(self, template: str, **more: str) -> str:
+        """A spoken template for a caller who speaks for themselves; what isn't known on paper stands in ‹›."""
+        names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+        unknown = {n: f"‹{n}›" for n in names - self.words.forms.keys() - more.keys()}
+        return self.words.fill(template, **unknown, **more)
+
+    def thing(self, finding: str) -> str:
+        return str(self.findings[finding]["thing"])
+
+    def ask(self, question: str, findings: Iterable[str]) -> str:
+        """The question as spoken when these are what it still asks for."""
+        things = self.words.things(question, findings)
+        any = self.words.join(things, "or") if things else ""
+        return self.fill(self.content.words["questions"][question]["ask"], any=any)
+
+    def urgency(self, level: int, call: str = "") -> Chip:
+        """The urgency; the call to make too, where one is given."""
+        name = self.protocol.urgencies[level]
+        shown = CALLS.get(call, call) if level == self.protocol.emergency or call == "poison" else ""
+        return Chip(URGENCIES.get(name, name) + (f": {shown}" if shown else ""), name)
+
+    def circumstance(self, row: Mapping[str, Any]) -> str:
+        """For whom, in words: "cramp or stiffness, at the limb, after fever"."""
+        parts = [_either(row[name], before) for name, before in zip(DETAILS, ("", "at the ", "age: "), strict=True) if row.get(name)]
+        if row.get("after"):
+            parts.append("after a yes or unsure to: " + _either(self.thing(f) for f in row["after"]))
+        if row.get("longer_than"):
+            parts.append(f"for longer than {days(row['longer_than']):.0f} days")
+        return ", ".join(parts)
+
+    def asked(self, finding: str) -> str:
+        """Who is asked for a finding."""
+        row = self.table["findings"][finding]
+        if row.get("asked") == "all":
+            return "everyone"
+        return "\nor ".join(self.circumstance(a) for a in row.get("asked", [])) or "only listened for"
+
+    def derived(self, finding: str) -> list[str]:
+        """What makes a finding true without asking."""
+        return [self.circumstance(d) for d in self.table["derive"] if d["finding"] == finding]
+
+    def rule(self, rule: Rule) -> Lines:
+        """A rule's findings in plain words, and for whom it counts."""
+        out: Lines = [Strong("\n+ ".join(self.thing(f) for f in rule.when))]
+        return out + ([f"\nonly with {limit}"] if (limit := self.limit(rule)) else [])
+
+    def limit(self, rule: Rule) -> str:
+        sets = {name: getattr(rule.circumstance, name) for name in DETAILS}
+        return self.circumstance({name: [v for v in self._order(name) if v in some] for name, some in sets.items()})
+
+    def _order(self, detail: str) -> list[str]:
+        return list(self.table[detail + "s"])
+
+    def reason(self, rule: Rule) -> str:
+        """Why, as the caller hears it."""
+        name = "heard" if rule.urgency == self.protocol.emergency else "because"
+        return self.fill(self.content.prompts[name], reasons=self.words.join(map(self.words.clause, rule.when), "and"))
+
+    def mark(self, known: str) -> Chip:
+        return Chip(MARKS.get(known, known), known)
+
+    def statement(self, fact: str) -> Lines:
+        """A statement and the sources behind it, each with how it was seen."""
+        out: Lines = [self.sentence(fact), " ", Link(fact, "facts", fact)]
+        for id in self.facts[fact]["sources"]:
+            row = self.sources[id]
+            out += ["\n", Link(row["publisher"], "sources", id), f": {row['title']} ", self.mark(row["seen"])]
+        return out
+
+    def statements(self, facts: Iterable[str]) -> Lines:
+        return joined([self.statement(f) for f in dict.fromkeys(facts)])
+
+    def sentence(self, fact: str) -> str:
+        return self.fill(self.said[fact])
+
+    def judged(self, rule: Rule) -> str:
+        """ "wholly" or "partly" where our own judgement stands behind a rule, else empty."""
+        ours = [self.facts[f]["known"] == "judgement" for f in rule.facts]
+        mixed = any("judgement" in self.facts[f]["sources"] for f in rule.facts)
+        return "wholly" if all(ours) else "partly" if mixed else ""
+
+
+def rule_id(rule: Rule) -> str:
+    """The name to cite a rule by: what it names, and for whom where that matters."""
+    limits = [v for name in DETAILS for v in sorted(getattr(rule.circumstance, name))]
+    return "+".join(rule.when) + ("@" + ",".join(limits) if limits else "")
+
+
+def alone(rule: Rule) -> bool:
+    """Whether one finding suffices, for every caller."""
+    return len(rule.when) == 1 and rule.circumstance == Circumstance()
+
+
+def cite(*parts: str) -> Id:
+    return Id(".".join(parts))
+
+
+def _either(values: Iterable[str], before: str = "") -> str:
+    names = [re.sub(r"^@", "", v).replace("_", " ") for v in values]
+    return before + (f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0])
