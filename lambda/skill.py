@@ -37,6 +37,8 @@ ACTS = {
     "AMAZON.StopIntent": "stop",
     "AMAZON.CancelIntent": "stop",
     "AMAZON.NavigateHomeIntent": "stop",
+    "AllIntent": "all",
+    "ChoiceIntent": "choice",
     "HurryIntent": "hurry",
     "HowManyIntent": "how_many",
     "CallEmergencyIntent": "call_911",
@@ -66,7 +68,7 @@ def turn_of(request: IntentRequest | LaunchRequest) -> Turn:
         match slot.name:
             case "movement" | "place" | "age_group":
                 said |= {slot.name: ids} if ids else {}
-            case "side" | "person":
+            case "side" | "person" | "choice":
                 said |= {slot.name: ids[0]} if ids else {}
             case "topic":  # the words of a topic that isn't covered only choose the nearest, and are kept nowhere
                 said |= {"topic": ids[0]} if ids else {"heard": slot.value or ""}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools import durations
-from tools.hear import BUILT_IN
+from tools.hear import BUILT_IN, Recogniser
 
 LAUNCH = "open|start|launch|begin|run|load|use|talk to"
 CONNECTING = "to|about|for|if|whether|that"
@@ -111,3 +111,16 @@ def uncovered(coverage: Coverage, table: Any, file: str) -> Iterator[str]:
                     yield f'{file}: {where}: "{phrase}" opens nothing; say "Alexa, open {coverage.invocation}"'
             elif coverage.intent(phrase) is None:
                 yield f'{file}: {where}: tells callers to say "{phrase}", which the model lacks; add it to samples.toml'
+
+
+def choices(recogniser: Recogniser, questions: dict[str, Any]) -> Iterator[str]:
+    """Each thing that a question reads out and that isn't understood as itself when the caller repeats it."""
+    spoken = {"you": "i", "your": "my", "have": "have", "are": "am", "s": ""}
+    for id, question in questions.items():
+        for thing in question.get("things", ()):
+            said = re.sub(r"{(\w+)}", lambda m: spoken.get(m[1].lower(), "it"), thing["say"])
+            what = recogniser.hear(said)
+            found = {i for values in what.slots.values() for _, i in values}
+            if not found & set(thing["of"]):
+                taken = ", ".join(sorted(str(f) for f in found)) or what.intent
+                yield f'questions.toml: {id}: "{said}" is taken for {taken}; add it to callers.toml under {thing["of"][0]}'

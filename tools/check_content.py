@@ -21,12 +21,15 @@ def problems(folder: Path = FOLDER) -> list[Problem]:
         if unreadable:
             found += unreadable
             continue
-        shared = [*content_rules.problems(tree), *evidence_rules.problems(tree)]
-        shared += [] if any(not p.warning for p in shared) else content_rules.needless(load(locale, folder).protocol)
-        here = [*shared, *language_rules.problems(tree), *template_rules.problems(tree)]
-        if all(p.warning for p in here):
-            here += [p for p in _said(load(locale, folder), list(spoken.written(tree)))]
-        found += here
+        here = [*content_rules.problems(tree), *evidence_rules.problems(tree)]
+        found += here or content_rules.needless(load(locale, folder).protocol)
+        here += [*language_rules.problems(tree), *template_rules.problems(tree)]
+        found += [*here, *evidence_rules.unused(tree)]
+        try:
+            found += list(_said(load(locale, folder), list(spoken.written(tree))))
+        except (KeyError, ValueError, IndexError, StopIteration):  # what is missing is told already
+            if not here:
+                raise
     return list(dict.fromkeys(found))
 
 
@@ -36,7 +39,7 @@ def _said(content: Content, strings: list[spoken.Spoken]) -> Iterator[Problem]:
         yield from wording_rules.problems(content, strings)
         hashes = no_copy.read_hashes()
         for said in dict.fromkeys([*strings, *spoken.outcomes(content), *spoken.asides(content), *(s for s, _ in spoken.questions(content))]):
-            if run := no_copy.copied(said.text, hashes):
+            if said.kind != "name" and (run := no_copy.copied(said.text, hashes)):
                 yield Problem(said.file, said.id, f"copies a page it was learned from: {run!r}", "say it in other words")
 
 

@@ -63,7 +63,7 @@ SHARED: dict[str, Any] = {
     "relief": {"": {"places*": TEXTS, "side": str, "unless": TEXTS, "facts": TEXTS}},
 }  # fmt: skip
 LANGUAGE: dict[str, Any] = {
-    "questions": {"": {"ask*": str, "reprompt*": str, "again": str, "which": str, "else": str, "help": str,
+    "questions": {"": {"ask*": str, "reprompt*": str, "again": str, "which": str, "one": str, "else": str, "help": str,
                        "things": [{"of*": TEXTS, "say*": str}]}},
     "findings": {"": {"thing*": str, "because*": str, "why*": str}},
     "details": {"pronouns*": {"": {"": str}}, "movement*": {"": str}, "place*": {"": str}, "side*": {"": str}, "duration*": {"": str}},

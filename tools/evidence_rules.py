@@ -1,10 +1,11 @@
 """Whether what is advised is sound: tips and topics name what is known, every fact has its source, and nothing dangles."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tools.content_rules import unknown, whom
 from tools.content_tree import Problem, Tree
+from tools.template_rules import words_in_code
 
 MARKS = ("page", "copy", "article", "judgement")  # how well a source is known, the best first
 LICENSES = ("public domain", "paraphrased", "our own")
@@ -16,7 +17,6 @@ def problems(tree: Tree) -> Iterator[Problem]:
     """Everything wrong with the tips, the topics, the facts and the sources, in a fixed order."""
     yield from _tips(tree)
     yield from _evidence(tree)
-    yield from _unused(tree)
 
 
 def _tips(tree: Tree) -> Iterator[Problem]:
@@ -60,18 +60,18 @@ def _evidence(tree: Tree) -> Iterator[Problem]:
             yield Problem("sources.toml", id, "is to be reviewed before it was read", "set review_by a year after read")
 
 
-def _unused(tree: Tree) -> Iterator[Problem]:
+def unused(tree: Tree) -> Iterator[Problem]:
     """Findings that change nothing, and facts and sources behind nothing. Facts wait for the topics, while there are none."""
-    protocol, tips = tree["protocol"], tree["tips"]
-    prompts = tree.words("prompts")
+    protocol, tips, prompts = tree["protocol"], tree["tips"], tree.words("prompts")
     used = {f for row in protocol["rules"] for f in row["when"]} | {*prompts.get("do_first", ()), *prompts.get("first_aid", ())}
     used |= {f for row in tips.values() for key in ("fits", "needs", "unless", "ruled_out") for f in row.get(key, ())}
-    used |= {p for row in protocol["findings"].values() if row.get("asked") not in (None, "all") for c in row["asked"] for p in c.get("after", ())}
+    asked = [row["asked"] for row in protocol["findings"].values() if row.get("asked", "all") != "all"]
+    used |= {parent for circumstances in asked for c in circumstances for parent in c.get("after", ())} | words_in_code()
     for id, row in protocol["findings"].items():
         if id not in used and "alone" not in row:
             yield Problem("protocol.toml", id, "changes nothing", "give it an urgency, a rule or a tip, or take it out")
-    groups: list[Iterable[Mapping[str, Any]]] = [protocol["findings"].values(), protocol["rules"], tips.values(), tree["topics"].values()]
-    spoken = {fact for rows in [*groups, tree["relief"].values()] for row in rows for fact in row.get("facts", ())}
+    rows: list[Mapping[str, Any]] = [*protocol["findings"].values(), *protocol["rules"], *protocol["questions"], *tips.values()]
+    spoken = {fact for row in [*rows, *tree["topics"].values(), *tree["relief"].values()] for fact in row.get("facts", ())}
     for id in tree["facts"]:
         if id not in spoken:
             yield Problem("facts.toml", id, "is used by nothing", "name it in a rule, a tip or a topic", warning=not tree["topics"])

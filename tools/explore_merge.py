@@ -1,126 +1,135 @@
-"""When two interviews have the same future: nothing that could still change the urgency or a question differs between them."""
+"""When two interviews have the same future. Nothing of what was said is kept but what may still matter: the urgency so far, and
+of each combination that may still raise it, what is missing."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from tools.explore_turns import Place, Skill
 from triage.interview import Step
-from triage.protocol import DETAILS, TRUE
-
-_VALUES = ("yes", "unsure", "maybe", "no")
+from triage.protocol import DETAILS
 
 
-class Circle(NamedTuple):
-    """What the details leave open: combinations (findings, urgency, whether a detail is unsure), who is asked directly by the
-    skill and by the oracle, and which findings open which others."""
+class Rest(NamedTuple):
+    """What the details leave open, for the skill or the oracle: combinations (findings, urgency, whether it turns on a detail
+    that is unsure), the findings asked directly, and those that open others."""
 
-    rules: list[tuple[int, int, bool, int]]
-    direct: tuple[int, int]
-    after: list[tuple[int, int]]
+    rules: tuple[tuple[int, int, bool], ...]
+    direct: int
+    after: tuple[tuple[int, int], ...]
 
 
 class Merging:
-    """The key under which interviews are merged: the urgency, the open question, and of each finding what was said, but only
-    where it occurs in a combination that may still raise the urgency, or opens a question about one that does."""
+    """Findings are bits of whole numbers, since this is worked out for every turn."""
 
     def __init__(self, skill: Skill) -> None:
         self.skill, protocol, oracle = skill, skill.protocol, skill.oracle
         self.bit = {f: 1 << i for i, f in enumerate(dict.fromkeys([*protocol.findings, *oracle.asked]))}
-        self.circles: dict[Hashable, Circle] = {}
-        self.tips = [q for q in protocol.questions if q.tips]
         self.same_day = protocol.emergency - 1
+        self.tips = [self.mask(q.asks) for q in protocol.questions if q.tips]
         self.rules = [(self.mask(r.when), r.urgency, r.strict, r.circumstance) for r in protocol.rules]
         self.statements = [(self.mask(s.members), s.urgency, s.strict, s.where) for s in oracle.statements]
+        self.asked = [(self.bit[f.id], c, self.mask(c.after)) for f in protocol.findings.values() for c in f.asked]
+        self.should = [(self.bit[f], c, self.mask(c.after)) for f, clauses in oracle.asked.items() for c in clauses]
+        self.rests: dict[Hashable, Rest] = {}
+        self.strict = self.mask(protocol.strict)
 
-    def mask(self, findings: Any) -> int:
-        return sum(self.bit[f] for f in findings)
+    def mask(self, findings: Iterable[str]) -> int:
+        return sum(self.bit[f] for f in set(findings))
 
-    def circle(self, place: Place) -> Circle:
-        known, details = place.known, place.details
-        spoken = [str(known.get(n)) for n in (*DETAILS, "speaker")] + [str(details.get(n)) for n in (*DETAILS, "speaker")]
-        key = tuple(spoken)
-        if key not in self.circles:
-            rules = []
-            for n, (mask, urgency, _, where) in enumerate(self.rules):
-                if (fits := where.fits(known)) != "no":
-                    rules.append((mask, urgency, fits == "unsure", n))
-            for n, (mask, urgency, _, clause) in enumerate(self.statements, len(self.rules)):
-                if (fits := self._may(clause, details)) != "no":
-                    rules.append((mask, urgency, fits == "unsure", n))
-            direct, theirs, after = 0, 0, []
-            for finding in self.skill.protocol.findings.values():
-                for c in finding.asked:
-                    if c.fits(known) != "no":
-                        direct |= 0 if c.after else self.bit[finding.id]
-                        after += [(self.bit[finding.id], self.mask(c.after))] if c.after else []
-            for id, clauses in self.skill.oracle.asked.items():
-                for clause in clauses:
-                    if self._may(clause, details) != "no":
-                        theirs |= 0 if clause.after else self.bit[id]
-                        after += [(self.bit[id], self.mask(clause.after))] if clause.after else []
-            seen: dict[tuple[int, int, bool], int] = {}
-            for mask, urgency, unsure, n in rules:
-                seen.setdefault((mask, urgency, unsure), n)
-            self.circles[key] = Circle([(*k, n) for k, n in seen.items()], (direct, theirs), sorted(set(after)))
-        return self.circles[key]
+    def rest(self, details: Mapping[str, Any], theirs: bool) -> Rest:
+        """The combinations and askings that the details leave open."""
+        key = (theirs, *(str(details.get(n)) for n in (*DETAILS, "speaker")))
+        if key not in self.rests:
+            fits = self._may if theirs else lambda circumstance, d: circumstance.fits(d)
+            rows, asked = (self.statements, self.should) if theirs else (self.rules, self.asked)
+            open_ones = {(m, u, f == "unsure") for m, u, _, c in rows if (f := fits(c, details)) != "no"}
+            may = [(f, parents) for f, c, parents in asked if fits(c, details) != "no"]
+            direct = 0
+            for f, parents in may:
+                direct |= 0 if parents else f
+            self.rests[key] = Rest(tuple(sorted(open_ones)), direct, tuple(sorted({r for r in may if r[1]})))
+        return self.rests[key]
 
-    def _may(self, clause: Any, details: Any) -> str:
-        """As the oracle's clause, but a detail that hasn't been asked yet leaves it open."""
+    def _may(self, clause: Any, details: Mapping[str, Any]) -> str:
+        """As the oracle's clause has it, but open where a detail is still to be asked."""
         waiting = {n: "unsure" for n in ("movement", "place") if details.get(n) is None}
         if details.get("age_group") is None and details.get("speaker") == "other":
             waiting["age_group"] = "unsure"
-        fits = clause.fits({**details, **waiting})
+        fits = clause.fits({**details, **waiting} if waiting else details)
         return "open" if fits == "unsure" and waiting else str(fits)
 
-    def key(self, place: Place, step: Step, level: int, more: bool) -> Hashable:
-        """`more`: a fact may still be volunteered, so that nothing counts as out of reach."""
-        known, told = self.skill.protocol.complete(place.known), self.skill.oracle.derive(place.details, place.told)
-        circle, bit = self.circle(place), self.bit
-        ours = dict.fromkeys(_VALUES, 0)
-        theirs = dict.fromkeys(_VALUES, 0)
-        for f, value in known.items():
-            if f in bit:
-                ours[value] |= bit[f]
-        for f, value in told.items():
-            if f in bit:
-                theirs[value] |= bit[f]
-        no = ours["no"] & theirs["no"]
-        yes = ours["yes"] | theirs["yes"] | ours["unsure"] | theirs["unsure"] | ours["maybe"] | theirs["maybe"]
-        doubt = (ours["unsure"] | ours["maybe"]) & (theirs["unsure"] | theirs["maybe"])
-        reach = ~no if more else (yes | circle.direct[0] | circle.direct[1]) & ~no
-        grew = not more
-        while grew:
-            wider = reach
-            for finding, parents in circle.after:
-                if parents & wider and finding & ~no:
-                    wider |= finding
-            grew, reach = wider != reach, wider
-        live, relevant = 0, 0
-        for mask, urgency, unsure, n in circle.rules:
-            if urgency > level and not mask & ~reach and not (level >= self.same_day and (unsure or mask & doubt)):
-                live |= 1 << n
-                relevant |= mask
-        unknown = ~(yes | no)
-        grew = True
-        while grew:
-            wider = relevant
-            for finding, parents in circle.after:
-                if finding & wider & unknown:
-                    wider |= parents
-            grew, relevant = wider != relevant, wider
-        said = tuple(m[v] & relevant for m in (ours, theirs) for v in _VALUES)
-        asked = (circle.direct[0] & relevant & unknown, circle.direct[1] & relevant & unknown)
-        opening = tuple((f, p) for f, p in circle.after if f & relevant & unknown)
-        unsure_rules = sum(1 << n for _, _, unsure, n in circle.rules if unsure and live >> n & 1)
-        signature = (step.kind, step.question.id if step.question else "", step.findings if step.kind != "ask" else ())
-        stages = tuple((k, v) for k, v in place.known.items() if k[0] == "?" and k not in ("?yes", "?opening"))
-        tips = level == 0 and tuple(all(f not in known for f in q.asks) for q in self.tips)
-        late = all(known.get(n) is not None for n in ("movement", "place"))
-        details = tuple(known.get(n) is not None for n in (*DETAILS, "duration")) if late else (
-            tuple(str(known.get(n)) for n in (*DETAILS, "speaker", "duration")))  # fmt: skip
-        kind = known.get("movement") == ["hiccup"]
-        return (more, signature, stages, told.get("?"), level, live, unsure_rules, said, asked, opening, tips, details,
-                kind, known.get("speaker"))  # fmt: skip
+    def left(self, rest: Rest, values: Mapping[str, Any], more: bool) -> tuple[int, Hashable, int]:
+        """The urgency of what is known, what may still matter, and the findings that it turns on."""
+        yes = no = doubt = maybe = 0
+        bit, same_day = self.bit, self.same_day
+        for f, value in values.items():
+            if (b := bit.get(f)) is not None:
+                if value == "no":
+                    no |= b
+                else:
+                    yes |= b
+                    if value != "yes":
+                        doubt |= b
+                        if value == "maybe":
+                            maybe |= b
+        reach = ~no if more else (yes | rest.direct) & ~no
+        if not more:
+            before = 0
+            while before != reach:
+                before = reach
+                for finding, parents in rest.after:
+                    if parents & reach and finding & ~no:
+                        reach |= finding
+        level, strict, missing = 0, self.strict, []
+        for mask, urgency, unsure in rest.rules:
+            if mask & ~reach:
+                continue
+            lacks = mask & ~yes
+            if (unsure or mask & doubt) and (lacks or unsure or mask & maybe or not mask & strict or mask & (mask - 1)):
+                vague = mask & maybe
+                if vague & (vague - 1):
+                    continue
+                urgency = min(urgency, same_day - 1 if vague == mask else same_day)
+                lacking = (lacks, urgency, bool(vague))
+            else:
+                lacking = (lacks, urgency, False)
+            if lacks:
+                missing.append(lacking)
+            elif urgency > level:
+                level = urgency
+        residue = {m for m in missing if m[1] > level}
+        relevant = 0
+        for lacks, _, _ in residue:
+            relevant |= lacks
+        before, unknown = 0, ~(yes | no)
+        while before != relevant:
+            before = relevant
+            for finding, parents in rest.after:
+                if finding & relevant:
+                    relevant |= parents & unknown
+        opened, waiting = 0, []
+        for finding, parents in rest.after:
+            if finding & relevant:
+                if parents & yes:
+                    opened |= finding
+                if pending := parents & relevant & reach:
+                    waiting.append((finding, pending))
+        return level, (frozenset(residue), (rest.direct | opened) & relevant, tuple(waiting)), relevant
 
-    def true(self, place: Place) -> list[str]:
-        return [f for f, v in place.known.items() if v in TRUE]
+    def key(self, place: Place, step: Step | None, more: bool) -> tuple[int, int, Hashable]:
+        """The urgency by the skill's rules and by the oracle's, and the key. `more`: a fact may still be volunteered, so that
+        nothing is out of reach."""
+        protocol, known = self.skill.protocol, place.known
+        complete = protocol.complete(known)
+        level, ours, _ = self.left(self.rest(known, False), complete, more)
+        told = self.skill.oracle.derive(place.details, place.told)
+        other, theirs, _ = self.left(self.rest(place.details, True), told, more)
+        stages = tuple(kv for kv in known.items() if kv[0][0] == "?" and kv[0] not in ("?yes", "?opening"))
+        tips = level == 0 and all(f not in known for q in protocol.questions if q.tips for f in q.asks)
+        asked: Hashable = tuple(n in known for n in (*DETAILS, "duration"))
+        if known.get("movement") is None or known.get("place") is None:
+            asked = tuple(str(d.get(n)) for n in (*DETAILS, "duration", "days") for d in (known, place.details))
+        current = tuple(f for q in protocol.questions if known.get("?" + q.id) for f in q.asks if f not in known)
+        needs = (known.get("movement") == ["hiccup"], known.get("speaker"))
+        return level, other, (more, level, ours, theirs if theirs != ours else None, stages, current, tips, asked, needs,
+                              place.pending, place.named, "movement" in known)  # fmt: skip

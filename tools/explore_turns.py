@@ -34,6 +34,8 @@ class Place(NamedTuple):
     known: Known
     told: dict[str, str]
     details: Known
+    pending: str = ""  # "yes" while some of a group was said, but not yet which
+    named: int = 0  # how many of the group were named one by one
 
 
 class Skill:
@@ -62,12 +64,11 @@ class Skill:
             session = session.add(answer(self.protocol, complete, step, say.act, say.said) or {})
         return Place(session.known, *self.listen(place, step, say, correcting))
 
-    def listen(self, place: Place, step: Step, say: Say, correcting: bool) -> tuple[dict[str, str], Known]:
+    def listen(self, place: Place, step: Step, say: Say, correcting: bool) -> tuple[dict[str, str], Known, str, int]:
         """What was told so far, by plain listening: a no is to all that was asked, a yes to one thing is that thing, "I don't
         know" is to all that was asked, and who can't say which of them gets the most urgent."""
-        told, details = dict(place.told), dict(place.details)
-        umbrella, open_ones = bool(step.findings) and step.findings[0] in self.oracle.umbrella, step.findings
-        pending = told.pop("?", None)  # "some of these" was said, but not yet which
+        told, details, pending, named = dict(place.told), dict(place.details), "", 0
+        umbrella = bool(step.findings) and step.findings[0] in self.oracle.umbrella
         for name, value in say.said.items():
             if name in ("movement", "place", "age_group"):
                 before = [] if correcting or name == "age_group" or details.get(name) in (None, "unsure") else details[name]
@@ -79,36 +80,37 @@ class Skill:
                 details["days"] = days(value)
             elif value != "unsure" or step.kind in ("which", "else") or not self.oracle.asked.get(name):
                 told[name] = value
-        rest = [f for f in open_ones if f not in told]
-        doubt = "maybe" if umbrella else "unsure"
-        named = any(f in say.said for f in open_ones)
+        rest, doubt = [f for f in step.findings if f not in told], "maybe" if umbrella else "unsure"
+        one = len(step.findings) == 1
+        mentioned = [f for f in step.findings if f in say.said]
+        meant: str | None = None  # what the answer says of the rest of the group
         match say.act, step.kind:
-            case _, "confirm" | "fix" | "opening":
-                pass
-            case _, "detail" if step.question:
-                if say.act == "unsure" and step.question.detail not in ("movement", "place"):
+            case ("unsure", "detail" | "again") if step.question and step.question.detail:
+                if step.kind == "again" or step.question.detail not in ("movement", "place"):
                     details.setdefault(step.question.detail, "unsure")
-            case "unsure", "again" if step.question and step.question.detail:
-                details.setdefault(step.question.detail, "unsure")
             case "no", "ask" | "again" | "else":
-                told |= dict.fromkeys(rest, "no")
-            case "no", "which" if pending != "yes":
-                told |= dict.fromkeys(rest, "no")
-            case "report", "else" if named:
-                told |= dict.fromkeys(rest, "no")
-            case "yes", "ask" | "again" if len(open_ones) == 1 or self._alike(open_ones):
-                told |= dict.fromkeys(rest, "yes")
-            case ("yes", "ask" | "again" | "else") | ("report", "ask") if not (say.act == "report"):
-                told["?"] = "yes"
-            case "unsure", "ask" if len(open_ones) == 1 and not self._urgent(open_ones):
-                told |= dict.fromkeys(rest, doubt)
+                meant = "no"
+            case "no", "which" if umbrella or place.pending != "yes":
+                meant = "no"
+            case "report", "which" if mentioned:
+                named = place.named + 1
+            case "report", "else" if mentioned:
+                meant = "no"
+            case "yes", "ask" | "again" if one or self._alike(step.findings):
+                meant = "yes"
+            case "yes", "ask" | "again" | "else":
+                pending, named = "yes", place.named
+            case "unsure", "ask" if one and not self._urgent(step.findings):
+                meant = doubt
             case "unsure", "again" | "else":
-                told |= dict.fromkeys(rest, doubt)
+                meant = doubt
             case "unsure", "which":
-                told |= dict.fromkeys(rest, doubt if umbrella or pending != "yes" else "yes")
-        if pending and step.kind == "which" and say.act == "report" and not named:
-            told["?"] = pending
-        return told, details
+                meant = doubt if umbrella or place.pending != "yes" else "yes"
+            case "report", "which" | "else":
+                pending, named = place.pending, place.named
+        if meant:
+            told |= dict.fromkeys(rest, meant)
+        return told, details, pending, named
 
     def _urgent(self, findings: tuple[str, ...]) -> bool:
         """Whether one of these alone is an emergency: then "I don't know" is asked once more."""
@@ -116,26 +118,23 @@ class Skill:
 
     def _alike(self, findings: tuple[str, ...]) -> bool:
         """Whether each of these alone is an emergency, so that a plain yes needs no "which of them?"."""
-        return all(self._urgent((f,)) for f in findings)
+        return all(self._urgent((f,)) for f in findings) and len({self.oracle.calls.get(f) for f in findings}) == 1
 
-    def answers(self, step: Step) -> Iterator[Say]:
-        """Everything a caller may answer to a step: yes, no, unsure, each single thing named, each detail."""
+    def answers(self, step: Step, place: Place) -> Iterator[Say]:
+        """Everything a caller may answer to a step: yes, no, unsure, each single thing named, each detail. After one thing a
+        second may be named; more than two are left to the samples."""
         if step.question is None:
-            yield Say("yes")
-            if step.kind == "confirm":
-                yield Say("no")
-            return
-        if step.question.detail and step.kind in ("detail", "again"):
+            yield from (Say(act) for act in (("yes", "no") if step.kind == "confirm" else ("yes",)))
+        elif step.question.detail and step.kind in ("detail", "again"):
             yield from (Say("report", said) for said in self.details(step.question.detail))
             yield Say("unsure")
-            return
-        yield from (Say("no"), Say("unsure"))
-        if step.kind in ("ask", "again"):
-            yield Say("yes")
-        if step.kind in ("which", "else"):
-            yield from (Say("report", {f: value}) for f in step.findings for value in ("yes", "unsure"))
-        if step.kind == "else":
-            yield Say("yes")
+        else:
+            yield from (Say("no"), Say("unsure"))
+            if step.kind in ("ask", "again") or (step.kind == "else" and place.named < 2):
+                yield Say("yes")
+            if step.kind in ("which", "else") and place.named < 2:
+                values = ("yes", "unsure") if place.named == 0 else ("yes",)
+                yield from (Say("report", {f: value}) for f in step.findings for value in values)
 
     def details(self, name: str) -> Iterator[dict[str, Any]]:
         """Each answer to a question about a detail."""

@@ -39,7 +39,7 @@ def _same(tree: Tree, file: str, part: str, have: Mapping[str, Any], wanted: Col
     """Words that are missing, and, if these are to be the only ones, words for what isn't there."""
     file = f"{tree.locale}/{file}"
     for id in wanted:
-        if not have.get(id):
+        if id not in have or (have[id] == "" and not part.startswith("pronouns")):
             yield Problem(file, f"{part} {id}".strip(), "has no words", "write them, or take out what they are for")
     for id in have if only else ():
         if id not in wanted:

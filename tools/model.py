@@ -16,7 +16,8 @@ BUILT_IN = [
 ]
 # Slot type → the list of callers.toml that fills it.
 TYPES = {"Finding": "finding", "Fine": "fine", "Movement": "movement", "Place": "place", "Side": "side", "Person": "person",
-         "AgeGroup": "age_group", "RoughDuration": "rough_duration", "Topic": "topic"}  # fmt: skip
+         "AgeGroup": "age_group", "RoughDuration": "rough_duration", "Topic": "topic",
+         "Choice": "choice"}  # fmt: skip
 
 
 def expand(template: str) -> list[str]:

@@ -65,6 +65,7 @@ class Oracle:
         self.groups: dict[str, list[str]] = table["places"]
         self.asked = {f: [c for c in map(self._clause, row["asked"].split("; ")) if c] for f, row in table["findings"].items()}
         self.derived = {f: (self._clause(row["when"]) or Clause(), row.get("days")) for f, row in table["derived"].items()}
+        self.calls = {f: row["alone"].partition(" ")[2] for f, row in table["findings"].items() if "alone" in row}
         self.statements = [s for f, row in table["findings"].items() for s in self._statements(f, row)]
 
     def _clause(self, text: str) -> Clause | None:

@@ -36,9 +36,9 @@ signed = []
 def pages(terms: Terms, ran: Ran, folder: Path = FOLDER) -> list[Page]:
     """Every page, the first one first."""
     rest = [
-        protocol_page(terms), order_page(terms), rules_page(terms), judgement_page(terms), listened_page(terms), *said_pages(terms),
-        tips_page(terms), facts_page(terms), sources_page(terms), *case_pages(terms, ran), changes_page(terms, folder / RELEASED),
-        sign_page(terms, folder / SIGNED),
+        protocol_page(terms), order_page(terms), rules_page(terms), judgement_page(terms), listened_page(terms),
+        *said_pages(terms), tips_page(terms), facts_page(terms), sources_page(terms), *case_pages(terms, ran),
+        changes_page(terms, folder / RELEASED), sign_page(terms, folder / SIGNED),
     ]  # fmt: skip
     return [front_page(terms, rest, ran, folder / SIGNED), *rest]
 

@@ -41,9 +41,9 @@ def _page(terms: Terms, name: str, some: list[tuple[Case, dict[str, Any]]]) -> P
     wrong = [result["id"] for _, result in some if not result["ok"]]
     title = f"Example callers: {URGENCIES.get(name, name.replace('_', ' ')).lower()}"
     blocks: list[Block] = [
-        Para(f"{len(some)} callers. The story and the expected end were written first, from the source named; then each caller was put"
-             " through the whole skill. They are made up, and their answers are simulated. Open one to read the conversation; on"
-             " paper all are open."),
+        Para(f"{len(some)} callers. The story and the expected end were written first, from the source named; then each caller was"
+             " put through the whole skill. They are made up, and their answers are simulated. Open one to read the conversation;"
+             " on paper all are open."),
         Para(f"These end elsewhere than expected: {', '.join(wrong)}." if wrong else "All of them end as expected.",
              "note" if wrong else "plain"),
         Heading("The callers"),
@@ -56,7 +56,8 @@ def _case(terms: Terms, case: Case, result: dict[str, Any]) -> Fold:
     ends: list[Any] = [] if result["ok"] else [" but ends in ", _chip(terms, result["got"])]
     true = [terms.thing(f) for f in case.yes] + [f"not sure: {terms.thing(f)}" for f in case.unsure]
     details = [f"{k.replace('_', ' ')}: {v}" for k, v in case.details.items()]
-    about: Text = [f"True of the caller: {'; '.join([*details, *true]) or 'nothing else'}.\nSource: {case.source}\nName: ", Id(case.id)]
+    truth = "; ".join([*details, *true]) or "nothing else"
+    about: Text = [f"True of the caller: {truth}.\nSource: {case.source}\nName: ", Id(case.id)]
     turns = [pair for turn in result["turns"] for pair in _turn(turn)]
     return Fold(["☐ ", case.story or case.says, " ", *expected, *ends], [Para(about), Talk(turns)], case.id)
 

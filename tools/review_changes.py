@@ -16,10 +16,11 @@ RULED = "Rules of several findings, or for some callers only"
 def changes_page(terms: Terms, released: Path) -> Page:
     """The page; without a release before this one, it says so."""
     if not released.exists():
-        blocks: list[Block] = [Para(f"Version {terms.protocol.version} is the first release; there is nothing to compare it with.")]
-        return Page("changes", "Changes since the last release", blocks)
+        first = Para(f"First release: version {terms.protocol.version}. There is nothing to compare it with.")
+        return Page("changes", "Changes since the last release", [first])
     before = read_table(released)
-    blocks = [Para(f"The triage of version {terms.protocol.version}, compared with that of the last release, {before['version']}.")]
+    versions = f"The triage of version {terms.protocol.version}, compared with that of the last release, {before['version']}."
+    blocks: list[Block] = [Para(versions)]
     for title, lines in changes(before, terms.table, terms).items():
         shown: list[Text] = [line[0].upper() + line[1:] for line in lines]
         blocks += [Heading(title), Items(shown)] if shown else []
@@ -45,8 +46,10 @@ def _name(terms: Terms, finding: str) -> str:
 
 def _urgency(value: str | None) -> str:
     """An urgency in words, as written in the protocol: "emergency!" holds even when unsure."""
-    name = (value or "").rstrip("!")
-    return (URGENCIES.get(name, name).lower() or "nothing by itself") + (", also when unsure" if value and value.endswith("!") else "")
+    if not value:
+        return "nothing by itself"
+    name = value.rstrip("!")
+    return URGENCIES.get(name, name).lower() + (", also when unsure" if value.endswith("!") else "")
 
 
 def _both(before: Tables, now: Tables) -> list[str]:
@@ -105,8 +108,9 @@ def _questions(before: list[Tables], now: list[Tables], terms: Terms) -> list[st
         was, asks = old[id].get("asks", []), new[id].get("asks", [])
         lines += [f"{id}: asks for {_name(terms, f)} too" for f in asks if f not in was]
         lines += [f"{id}: no longer asks for {_name(terms, f)}" for f in was if f not in asks]
-        if (kind := {k: v for k, v in new[id].items() if k != "asks"}) != {k: v for k, v in old[id].items() if k != "asks"}:
-            lines.append(f"{id}: is now of another kind: {', '.join(f'{k} {v}' for k, v in kind.items() if k != 'id') or 'plain'}")
+        kinds = [{k: v for k, v in row.items() if k not in ("id", "asks")} for row in (old[id], new[id])]
+        if kinds[0] != kinds[1]:
+            lines.append(f"{id}: is now of another kind: {', '.join(f'{k} {v}' for k, v in kinds[1].items()) or 'plain'}")
     if _both(old, new) != _both(new, old):
         lines.append("asked in another order; it is now: " + ", ".join(new))
     return lines

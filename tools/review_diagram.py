@@ -2,15 +2,16 @@
 
 from html import escape
 
-from triage.protocol import Circumstance, Protocol, Question
+from triage.protocol import DETAILS, Circumstance, Protocol, Question
 
 ROW, WIDTH, BOX = 32, 420, 226
 
 
 def openers(protocol: Protocol, question: Question) -> list[str]:
-    """The other questions whose answers may open this one."""
+    """The other questions whose answers may open this one, a question for a detail too where the detail makes it true."""
     parents = {p for f in question.asks for c in protocol.findings[f].asked for p in c.after}
-    return [q.id for q in protocol.questions if q != question and parents.intersection(q.asks)]
+    made = {d for f, c, _ in protocol.derive if f in parents for d in DETAILS if getattr(c, d)}
+    return [q.id for q in protocol.questions if q != question and (parents.intersection(q.asks) or q.detail in made)]
 
 
 def for_everyone(protocol: Protocol, question: Question) -> bool:
@@ -39,7 +40,8 @@ def _arrow(start: int, end: int) -> str:
     y1, y2 = ROW * start + ROW / 2 + 6, ROW * end + ROW / 2 + (0 if down else 6)
     reach = min(BOX + 24 + 13 * abs(end - start), WIDTH + 60)
     kind = "down" if down else "up"
-    return f'<path class="arrow {kind}" d="M{BOX} {y1:.0f} C{reach} {y1:.0f} {reach} {y2:.0f} {BOX} {y2:.0f}" marker-end="url(#tip)"/>'
+    curve = f"M{BOX} {y1:.0f} C{reach} {y1:.0f} {reach} {y2:.0f} {BOX} {y2:.0f}"
+    return f'<path class="arrow {kind}" d="{curve}" marker-end="url(#tip)"/>'
 
 
 def _box(protocol: Protocol, question: Question, row: int) -> str:

@@ -48,14 +48,14 @@ def facts_page(terms: Terms) -> Page:
     used = uses(terms)
     rows = []
     for id, fact in terms.facts.items():
-        spoken = [f"“{terms.sentence(id)}”\n", Id(f"facts.{id}")]
+        spoken: Text = [f"“{terms.sentence(id)}”\n", Id(f"facts.{id}")]
         where = joined(used[id]) if used[id] else [Strong(NO_USE)]
         rows.append(Row([spoken, _behind(terms, fact), _numbers(fact), where], id))
     return Page("facts", "The statements", [
-        Para("Every medical statement that the skill may speak or rest a rule on, who says so, and where it is used. F numbers are the"
-             " statements of the article that the skill began with; A, B and R numbers are rows of the emergency list and of the"
-             " red flags that the project collected."),
-        Table(["As spoken", "Who says so", "Numbers", "Where it is spoken, or what rests on it"], rows, [32, 32, 10, 26], tick=True),
+        Para("Every medical statement that the skill may speak or rest a rule on, who says so, and where it is used. F numbers are"
+             " the statements of the article that the skill began with; A, B and R numbers are rows of the emergency list and of"
+             " the red flags that the project collected."),
+        Table(["As spoken", "Who says so", "Numbers", "Where it is spoken, or what rests on it"], rows, [30, 30, 8, 32], tick=True),
         *_article(terms),
     ])  # fmt: skip
 
@@ -76,9 +76,9 @@ def _behind(terms: Terms, fact: dict[str, Any]) -> Text:
 def _article(terms: Terms) -> list[Block]:
     """The article's statements by number, with its own attribution."""
     by_number = {n: id for id, fact in terms.facts.items() for n in fact.get("seed", [])}
-    rows = [
-        Row([n, [f"“{terms.sentence(id)}” ", Link(id, "facts", id)], terms.facts[id]["by"]], n) for n, id in sorted(by_number.items())
-    ]
+    rows = []
+    for number, id in sorted(by_number.items()):
+        rows.append(Row([number, [f"“{terms.sentence(id)}” ", Id(id, "facts", id)], terms.facts[id]["by"]], number))
     return [
         Heading("The article's statements by number", "article"),
         Para(f"{len(rows)} statements of the article “{terms.sources['article']['title']}” are carried, in our own words."),

@@ -13,6 +13,7 @@ from triage.content import read_table
 
 SEED = 68  # statements of the article that the skill began with
 NOBODY = "nobody yet"
+LINES = ["Name", "Profession and registration", "Pages read", "Wrong, unsafe or missing (by name)", "", "Date", "Signature"]
 
 
 def fingerprint(terms: Terms) -> str:
@@ -43,9 +44,10 @@ def front_page(terms: Terms, pages: Sequence[Page], ran: Ran, signed: Path) -> P
     return Page("index", "Muscle Check for review", [
         Para(joined([[Strong("No clinician has reviewed this yet.")], "It must not be relied on until one has."], " ")
              if not found else "Reviewed by: " + "; ".join(found) + ".", "note"),
-        Para("Muscle Check is a voice skill for Alexa speakers. A caller says what a muscle does (it twitches, cramps, jerks, is stiff,"
-             " or it is hiccups); the skill asks questions, and says how soon to get help: now, today, within days, or care at home."
-             " These pages show all that it can ask and say, and why. They are made from the very files that the skill speaks from."),
+        Para("Muscle Check is a voice skill for Alexa speakers. A caller says what a muscle does (it twitches, cramps, jerks, is"
+             " stiff, or it is hiccups); the skill asks questions, and says how soon to get help: now, today, within days, or care"
+             " at home. These pages show all that it can ask and say, and why. They are made from the very files that the skill"
+             " speaks from."),
         Para(f"Version {terms.protocol.version}, content {fingerprint(terms)}."),
         Heading("How to read it"),
         Items([
@@ -78,8 +80,9 @@ def _figures(terms: Terms, ran: Ran) -> Table:
     asked = sum(bool(terms.asking[f]) for f in protocol.findings)
     seed = {n for f in facts for n in f.get("seed", [])}
     used = uses(terms)
-    rows = [("Questions", f"{len(protocol.questions)}"),
-            ("Findings", f"{len(protocol.findings)}: {asked} asked, {len(protocol.findings) - asked} only listened for")]  # fmt: skip
+    silent = len(protocol.findings) - asked
+    rows = [("Questions", f"{len(protocol.questions)}")]
+    rows.append(("Findings", f"{len(protocol.findings)}: {asked} asked, {silent} only listened for"))
     for level in reversed(range(len(protocol.urgencies))):
         rules = [r for r in protocol.rules if r.urgency == level]
         if rules:
@@ -88,8 +91,8 @@ def _figures(terms: Terms, ran: Ran) -> Table:
             rows.append((f"Rules, {URGENCIES.get(name, name).lower()}", text))
     for share in ("wholly", "partly"):
         rows.append((f"Rules {share} our own judgement", f"{sum(terms.judged(r) == share for r in protocol.rules)}"))
-    rows.append(("Statements", f"{len(facts)}: " + ", ".join(f"{MARKS[m]} {sum(f['known'] == m for f in facts)}" for m in MARKS)))
-    rows.append(("Publications", f"{len(sources)}: " + ", ".join(f"{MARKS[m]} {sum(s['seen'] == m for s in sources)}" for m in MARKS)))
+    rows.append(("Statements, by their best source", _marked([f["known"] for f in facts])))
+    rows.append(("Publications", _marked([s["seen"] for s in sources])))
     rows.append(("The article's statements carried", f"{len(seed)} of {SEED}"))
     rows.append(("Statements that nothing uses yet", ", ".join(f for f in terms.facts if not used[f]) or "none"))
     rows.append(("Sentences not linked to a statement yet", ", ".join(unlinked(terms)) or "none"))
@@ -97,6 +100,10 @@ def _figures(terms: Terms, ran: Ran) -> Table:
     results = ran.results
     rows.append(("Example callers", f"{len(results)}, of whom {sum(r['ok'] for r in results)} end as expected"))
     return Table(["What", "How many"], [Row(r) for r in rows], [34, 66])
+
+
+def _marked(marks: Sequence[str]) -> str:
+    return f"{len(marks)}: " + ", ".join(f"{words} {marks.count(mark)}" for mark, words in MARKS.items())
 
 
 def reviewers(terms: Terms, signed: Path) -> list[str]:
@@ -116,10 +123,10 @@ def sign_page(terms: Terms, signed: Path) -> Page:
         Heading("What signing means"),
         Items([
             "I read the pages that I name below, in the version that I name below.",
-            "I marked what I hold to be wrong, unsafe or missing. To the rest of what I read I have no objection: I would let it be said"
-            " to a caller who can't reach a clinician at that moment.",
-            "My signature stands for this version only. When anything in the content changes, its letters and digits change, and these"
-            " pages say so beside my name.",
+            "I marked what I hold to be wrong, unsafe or missing. To the rest of what I read I have no objection: I would let it be"
+            " said to a caller who can't reach a clinician at that moment.",
+            "My signature stands for this version only. When anything in the content changes, its letters and digits change, and"
+            " these pages say so beside my name.",
         ]),
         Heading("What it doesn't mean"),
         Items([
@@ -128,8 +135,7 @@ def sign_page(terms: Terms, signed: Path) -> Page:
         ]),
         Heading("To sign"),
         Para(f"Version {terms.protocol.version}, content {fingerprint(terms)}."),
-        *(Blank(label) for label in ("Name", "Profession and registration", "Pages read", "Wrong, unsafe or missing (by name)", "",
-                                     "Date", "Signature")),
+        *map(Blank, LINES),
         Para("Whoever keeps the skill adds a signed page to signed.toml beside these pages; its first lines say how."),
     ]  # fmt: skip
     return Page("sign", "To sign", blocks)

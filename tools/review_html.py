@@ -70,16 +70,20 @@ def _text(text: Text) -> str:
 def _span(span: Span) -> str:
     match span:
         case Link(text, page, anchor):
-            target = page if page.startswith("http") else f"{page}.html" * bool(page) + f"#{anchor}" * bool(anchor)
-            return f'<a href="{escape(target)}">{escape(text)}</a>'
+            return f'<a href="{_target(page, anchor)}">{escape(text)}</a>'
         case Chip(text, kind):
             return f'<span class="chip {kind}">{escape(text)}</span>'
-        case Id(text):
-            return f"<code>{escape(text)}</code>"
+        case Id(text, page, anchor):
+            code = f"<code>{escape(text)}</code>"
+            return f'<a href="{_target(page, anchor)}">{code}</a>' if page else code
         case Strong(text):
             return f"<strong>{escape(text)}</strong>"
         case str():
-            return escape(span, quote=False).replace("\n", "<br>\n")
+            return escape(span, quote=False).replace("\n\n", '<span class="gap"></span>').replace("\n", "<br>\n")
+
+
+def _target(page: str, anchor: str) -> str:
+    return escape(page if page.startswith("http") else f"{page}.html" * bool(page) + f"#{anchor}" * bool(anchor))
 
 
 def _anchor(anchor: str) -> str:

@@ -31,22 +31,25 @@ def markdown(page: Page) -> str:
 
 
 def _text(text: Text) -> str:
-    return "".join(_span(s) for s in spans(text)).replace("\n", "<br>")
+    return "".join(_span(s) for s in spans(text)).replace("\n\n", "<br>").replace("\n", "<br>")
 
 
 def _span(span: Span) -> str:
     match span:
         case Link(text, page, anchor):
-            target = page if page.startswith("http") else f"{page}.md" * bool(page) + f"#{anchor}" * bool(anchor)
-            return f"[{_plain(text)}]({target})"
+            return f"[{_plain(text)}]({_target(page, anchor)})"
         case Chip(text, _):
             return f"**{_plain(text)}**"
-        case Id(text):
-            return f"`{text}`"
+        case Id(text, page, anchor):
+            return f"[`{text}`]({_target(page, anchor)})" if page else f"`{text}`"
         case Strong(text):
             return f"**{_plain(text)}**"
         case str():
             return _plain(span)
+
+
+def _target(page: str, anchor: str) -> str:
+    return page if page.startswith("http") else f"{page}.md" * bool(page) + f"#{anchor}" * bool(anchor)
 
 
 def _plain(text: str) -> str:

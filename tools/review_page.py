@@ -23,9 +23,11 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Id:
-    """The name to cite something by."""
+    """The name to cite something by; it leads to a place on a page where one is given."""
 
     text: str
+    page: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Strong:
 
 
 Span = str | Link | Chip | Id | Strong
-Text = Span | Sequence[Span]  # "\n" in a string begins a new line
+Text = Span | Sequence[Span]  # "\n" in a string begins a new line, "\n\n" a new paragraph
 Lines = list[Span]
 
 

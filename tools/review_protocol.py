@@ -9,16 +9,17 @@ from triage.protocol import Question
 
 UNSURE = (
     "A caller may answer “not sure”. Asked again in other words and still not sure, what would be an emergency is taken for a"
-    " matter for today; where the table says “also when unsure”, it stays an emergency. One thing unsure in a question that gathers"
-    " many (medicines and conditions) counts for an appointment."
+    " matter for today; where the table says “also when unsure”, it stays an emergency. One thing unsure in a question that"
+    " gathers many (medicines and conditions) counts for an appointment."
 )
 
 
 def protocol_page(terms: Terms) -> Page:
     """Urgencies, details, and every question with what it finds and what that means."""
     blocks: list[Block] = [
-        Para("Questions are asked from top to bottom. One is skipped when no answer to it could make the advice more urgent. Whatever a"
-             " caller volunteers counts at once. The most urgent rule that holds decides; nothing that is said makes the advice calmer.")
+        Para("Questions are asked from top to bottom. One is skipped when no answer to it could make the advice more urgent."
+             " Whatever a caller volunteers counts at once. The most urgent rule that holds decides; one more symptom never makes"
+             " the advice calmer.")
     ]  # fmt: skip
     blocks += [Heading("How urgent"), _urgencies(terms), Para(UNSURE), Heading("What is heard first"), _details(terms)]
     blocks.append(Heading("The questions, in order"))
@@ -42,10 +43,9 @@ def _urgencies(terms: Terms) -> Table:
 def _details(terms: Terms) -> Items:
     opening = terms.content.words["questions"]["opening"]["ask"]
     items: list[Text] = [["The opening question: ", Strong(f"“{terms.fill(opening)}”")]]
-    for title, names in (("Movements", terms.table["movements"]), ("Ages", terms.table["age_groups"]), ("Places", terms.table["places"])):
-        items.append([Strong(title + ": "), _plain(names)])
-    items += [[Strong(f"“{name.replace('_', ' ')}” as a place: "), _plain(places)] for name, places in terms.table["groups"].items()]
-    return Items(items)
+    named = {"Movements": terms.table["movements"], "Ages": terms.table["age_groups"], "Places": terms.table["places"]}
+    named |= {f"“{name.replace('_', ' ')}” as a place": places for name, places in terms.table["groups"].items()}
+    return Items([*items, *([Strong(title + ": "), _plain(names)] for title, names in named.items())])
 
 
 def _plain(names: Iterable[str]) -> str:
@@ -80,9 +80,9 @@ def _means(terms: Terms, finding: str) -> tuple[Text, Text]:
     single: Lines = ["nothing by itself"]
     together: list[Text] = []
     for rule in terms.protocol.naming.get(finding, ()):
-        chip, link = terms.urgency(rule.urgency, rule.call), Link("rule", "rules", rule_id(rule))
+        chip, link = terms.urgency(rule.urgency), Link("rule", "rules", rule_id(rule))
         if alone(rule):
-            single = [chip, *(["\nalso when unsure"] if rule.strict else []), " ", link]
+            single = [*terms.means(rule), "\n", link]
             continue
         others = " + ".join(terms.thing(f) for f in rule.when if f != finding)
         limit = terms.limit(rule)
@@ -106,10 +106,10 @@ def order_page(terms: Terms) -> Page:
         name: Text = [f"{number}. ", Link(question.id.replace("_", " "), "protocol", question.id)]
         rows.append(Row([name, terms.ask(question.id, question.asks), of, joined(links, ", ")]))
     return Page("order", "The order of the questions", [
-        Para("From top to bottom. Every caller may be asked the filled ones; the others only where the movement, the place or the"
-             " age fits, or after another answer. An arrow leads from a question to one that its answer may open. The skill always"
-             " takes the first question from the top that could still make the advice more urgent; so an arrow that leads up"
-             " (dashed) means that the question above is asked next."),
+        Para("From top to bottom. Every caller may be asked the filled ones; the others only where the movement, the place or"
+             " the age fits, or after another answer. An arrow leads from a question to one that its answer may open. The skill"
+             " always takes the first question from the top that could still make the advice more urgent; so an arrow that leads"
+             " up (dashed) means that the question above is asked next."),
         Drawing(diagram(terms.protocol)),
         Heading("The same as a table"),
         Table(["Question", "Spoken", "Asked of", "May open"], rows, [14, 40, 32, 14]),

@@ -1,6 +1,6 @@
 """The pages of the rules: each with its question, its spoken reason, and what stands behind it."""
 
-from tools.review_page import Block, Heading, Id, Lines, Link, Page, Para, Row, Table, Text, joined
+from tools.review_page import Block, Heading, Id, Link, Page, Para, Row, Table, Text, joined
 from tools.review_terms import MARKS, URGENCIES, Terms, alone, rule_id
 from triage.protocol import Rule
 
@@ -10,9 +10,10 @@ HEADS, WIDTHS = ["Rule", "Means", "Found by", "What the caller hears", "Rests on
 def rules_page(terms: Terms) -> Page:
     """Every rule, the most urgent first, what suffices alone before what counts together."""
     blocks: list[Block] = [
-        Para("A rule holds when everything that it names is true. It names only what is present, so one more symptom can never calm the"
-             " advice. Cite a rule by the name in small letters."),
-        Para(["How well each source is known: ", *joined([[terms.mark(m)] for m in MARKS], " "), "; see ", Link("Sources", "sources"), "."]),
+        Para("A rule holds when everything that it names is true. It names only what is present, so one more symptom can never"
+             " calm the advice. Cite a rule by the name in small letters."),
+        Para(["How well each source is known: ", *joined([[terms.mark(m)] for m in MARKS], " "), "; see ",
+              Link("Sources", "sources"), "."]),
     ]  # fmt: skip
     for level in reversed(range(len(terms.protocol.urgencies))):
         for single in (True, False):
@@ -39,10 +40,8 @@ def judgement_page(terms: Terms) -> Page:
 
 def _row(terms: Terms, rule: Rule, anchor: str = "") -> Row:
     name = [*terms.rule(rule), "\n", Id(rule_id(rule))]
-    strict: Lines = ["\nalso when unsure"] if rule.strict else []
-    means = [terms.urgency(rule.urgency, rule.call), *strict]
-    found = joined([_found(terms, f) for f in rule.when])
-    return Row([name, means, found, _heard(terms, rule), terms.statements(rule.facts)], anchor)
+    found = joined([_found(terms, f) for f in rule.when], "\n\n")
+    return Row([name, terms.means(rule), found, _heard(terms, rule), terms.statements(rule.facts)], anchor)
 
 
 def _found(terms: Terms, finding: str) -> Text:
@@ -59,4 +58,4 @@ def _found(terms: Terms, finding: str) -> Text:
 def _heard(terms: Terms, rule: Rule) -> Text:
     """The reason told with the advice, and what “why do you ask?” is answered with."""
     why = [f"Asked why: “{terms.fill(terms.findings[f]['why'])}”" for f in rule.when]
-    return "\n".join([f"“{terms.reason(rule)}”", *why])
+    return "\n\n".join([f"“{terms.reason(rule)}”", *why])

@@ -12,8 +12,14 @@ from triage.content import read_table
 BASIS = Path(__file__).with_name("review_prompts.toml")
 ELSEWHERE = ("facts", "tips")  # pages of their own, with their sentences
 HEARD = ("callers", "samples")  # what callers say, not the skill
-TITLES = {"questions": "Questions as spoken", "findings": "Reasons as spoken", "prompts": "Replies as spoken",
-          "details": "Words for movements, places and times", "topics": "Topics as spoken", "relief": "Guided stretches as spoken"}  # fmt: skip
+TITLES = {
+    "questions": "Questions as spoken",
+    "findings": "Reasons as spoken",
+    "prompts": "Replies as spoken",
+    "relief": "Guided stretches as spoken",
+    "topics": "Topics as spoken",
+    "details": "Words for movements, places and times",
+}
 NOTHING = "not linked to a statement yet"
 
 
@@ -53,10 +59,11 @@ def _page(terms: Terms, name: str, basis: Basis) -> Page:
     rows = []
     for id, title, sentences in entries(terms, name):
         lines = joined([_sentence(id, part, text) for part, text in sentences])
-        rows.append(Row([[*([Strong(title), "\n"] if title else []), *lines], basis.text(id)], id.partition(".")[2]))
+        said: Text = [Strong(title), "\n", *lines] if title else lines
+        rows.append(Row([said, basis.text(id)], id.partition(".")[2]))
     blocks: list[Block] = [
-        Para("As heard by a caller who speaks for themselves. Words in ‹ › are filled in. Cite a sentence by its name in small letters;"
-             " tick the box of one that is wrong."),
+        Para("As heard by a caller who speaks for themselves. Words in ‹ › are filled in. Cite a sentence by its name in small"
+             " letters; tick the box of one that is wrong."),
         Table(["What is said", "Rests on"], rows, [52, 48]),
     ]  # fmt: skip
     return Page(f"said-{name}", TITLES.get(name, name.replace("_", " ").capitalize()), blocks)
@@ -103,5 +110,3 @@ def unlinked(terms: Terms) -> list[str]:
     basis = Basis(terms)
     known = {*basis.facts, *basis.of, *basis.plain, *basis.ruled}
     return [id for name in files(terms) for id, _, _ in entries(terms, name) if id not in known]
-
-

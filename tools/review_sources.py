@@ -11,14 +11,18 @@ def sources_page(terms: Terms) -> Page:
     named: dict[str, list[Text]] = {id: [] for id in terms.sources}
     for fact, row in terms.facts.items():
         for id in row["sources"]:
-            named[id].append(Link(fact, "facts", fact))
+            named[id].append(Id(fact, "facts", fact))
     rows = []
     for id, row in terms.sources.items():
         who: Text = [Strong(row["publisher"]), f"\n{row['title']}\n", Id(id)]
         seen: Text = [terms.mark(row["seen"]), f"\nread {row['read']}, read again by {row['review_by']}\n{row['license']}"]
         rows.append(Row([who, _address(row), seen, joined(named[id], ", ")], id))
-    marks = {"page": "we read a stored copy of the publisher's own page", "copy": "we read its text as another site or collection has it",
-             "article": "the article says so, and nothing else that we read", "judgement": "no source settles it; we chose"}  # fmt: skip
+    marks = {
+        "page": "we read a stored copy of the publisher's own page",
+        "copy": "we read its text as another site or collection has it",
+        "article": "the article says so, and nothing else that we read",
+        "judgement": "no source settles it; we chose",
+    }
     return Page("sources", "Sources", [
         Para("No address was opened live. Nobody clinical has checked these readings.", "note"),
         Table(["Mark", "What it means"], [Row([terms.mark(m), marks[m]]) for m in MARKS], [30, 70]),
@@ -43,8 +47,8 @@ def tips_page(terms: Terms) -> Page:
         never = _things(terms, tip.get("unless", [])) or "no exception"
         rows.append(Row([spoken, tip["kind"], whom, never, terms.statements(tip["facts"])], id))
     return Page("tips", "Tips for care at home", [
-        Para("At most three are told with the advice, the best fitting first. A tip stays silent when anything under “never with” is"
-             " true or unsure."),
+        Para("At most three are told with the advice, the best fitting first. A tip stays silent when anything under “never with”"
+             " is true or unsure."),
         Table(["As spoken", "Kind", "For whom", "Never with", "Rests on"], rows, [25, 9, 16, 20, 30], tick=True),
     ])  # fmt: skip
 

@@ -13,7 +13,7 @@ from triage.protocol import DETAILS, Circumstance, Rule, days
 
 URGENCIES = {"self_care": "Care at home", "doctor": "Appointment within days", "same_day": "Seen today", "emergency": "Emergency"}
 CALLS = {"911": "call 911", "ed": "emergency department", "988": "call or text 988", "poison": "Poison Help"}
-MARKS = {"page": "publisher's own page", "copy": "seen in a copy", "article": "the seed article", "judgement": "our own judgement"}
+MARKS = {"page": "publisher's page", "copy": "seen in a copy", "article": "the seed article", "judgement": "our own judgement"}
 
 
 class Terms:
@@ -34,7 +34,7 @@ class Terms:
         self.rules = {rule_id(rule): rule for rule in self.protocol.rules}
 
     def fill(self, template: str, **more: str) -> str:
-        """A spoken template for a caller who speaks for themselves; what isn't known on paper stands in ‹›."""
+        """A spoken template for a caller who speaks for themselves; what isn't known on paper keeps its name."""
         names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
         unknown = {n: f"‹{n}›" for n in names - self.words.forms.keys() - more.keys()}
         return self.words.fill(template, **unknown, **more)
@@ -48,15 +48,20 @@ class Terms:
         any = self.words.join(things, "or") if things else ""
         return self.fill(self.content.words["questions"][question]["ask"], any=any)
 
-    def urgency(self, level: int, call: str = "") -> Chip:
-        """The urgency; the call to make too, where one is given."""
+    def urgency(self, level: int) -> Chip:
         name = self.protocol.urgencies[level]
-        shown = CALLS.get(call, call) if level == self.protocol.emergency or call == "poison" else ""
-        return Chip(URGENCIES.get(name, name) + (f": {shown}" if shown else ""), name)
+        return Chip(URGENCIES.get(name, name), name)
+
+    def means(self, rule: Rule) -> Lines:
+        """The urgency of a rule, the call to make where there is one, and whether it stays so when unsure."""
+        calls = rule.urgency == self.protocol.emergency or rule.call == "poison"
+        out: Lines = [self.urgency(rule.urgency), *([f"\n{CALLS.get(rule.call, rule.call)}"] if calls else [])]
+        return [*out, *(["\nalso when unsure"] if rule.strict else [])]
 
     def circumstance(self, row: Mapping[str, Any]) -> str:
         """For whom, in words: "cramp or stiffness, at the limb, after fever"."""
-        parts = [_either(row[name], before) for name, before in zip(DETAILS, ("", "at the ", "age: "), strict=True) if row.get(name)]
+        before = dict(zip(DETAILS, ("", "at the ", "age: "), strict=True))
+        parts = [_either(row[name], before[name]) for name in DETAILS if row.get(name)]
         if row.get("after"):
             parts.append("after a yes or unsure to: " + _either(self.thing(f) for f in row["after"]))
         if row.get("longer_than"):
@@ -96,14 +101,14 @@ class Terms:
 
     def statement(self, fact: str) -> Lines:
         """A statement and the sources behind it, each with how it was seen."""
-        out: Lines = [self.sentence(fact), " ", Link(fact, "facts", fact)]
+        out: Lines = [f"“{self.sentence(fact)}” ", Id(fact, "facts", fact)]
         for id in self.facts[fact]["sources"]:
             row = self.sources[id]
-            out += ["\n", Link(row["publisher"], "sources", id), f": {row['title']} ", self.mark(row["seen"])]
+            out += ["\n", Link(f"{row['publisher']}: {row['title']}", "sources", id), " ", self.mark(row["seen"])]
         return out
 
     def statements(self, facts: Iterable[str]) -> Lines:
-        return joined([self.statement(f) for f in dict.fromkeys(facts)])
+        return joined([self.statement(f) for f in dict.fromkeys(facts)], "\n\n")
 
     def sentence(self, fact: str) -> str:
         return self.fill(self.said[fact])
@@ -124,10 +129,6 @@ def rule_id(rule: Rule) -> str:
 def alone(rule: Rule) -> bool:
     """Whether one finding suffices, for every caller."""
     return len(rule.when) == 1 and rule.circumstance == Circumstance()
-
-
-def cite(*parts: str) -> Id:
-    return Id(".".join(parts))
 
 
 def _either(values: Iterable[str], before: str = "") -> str:

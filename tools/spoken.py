@@ -20,7 +20,7 @@ LEG: Known = {"movement": ["cramp"], "place": ["calf"], "side": "left"}
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Words that are said: where they stand, and what they are: phrase (part of a sentence), question, or explanation."""
+    """Words that are said: where they stand, and what they are: name, phrase (part of a sentence), question or explanation."""
 
     file: str
     id: str
@@ -38,7 +38,7 @@ def written(tree: Tree) -> Iterator[Spoken]:
         whole = filled[:1].isupper() and filled.rstrip().endswith((".", "?"))
         yield Spoken(f"{tree.locale}/{file}", id, kinds.get(file, "explanation") if whole else "phrase", filled)
     for id, row in tree["facts"].items():
-        yield Spoken("facts.toml", id, "phrase", row["by"])
+        yield Spoken("facts.toml", id, "name", row["by"])
 
 
 def questions(content: Content) -> Iterator[tuple[Spoken, str]]:

@@ -24,30 +24,41 @@ def problems(tree: Tree) -> Iterator[Problem]:
     """Every placeholder that nothing fills in, every prompt that is missing, and every one that nothing says."""
     for file, id, text, allowed in templates(tree):
         yield from _placeholders(f"{tree.locale}/{file}", id, text, allowed)
-    file, (named, mentioned) = f"{tree.locale}/prompts.toml", prompts_in_code()
-    for id in sorted(named - tree.words("prompts").keys()):
+    file, missing = f"{tree.locale}/prompts.toml", sorted(prompts_in_code() - tree.words("prompts").keys())
+    for id in missing:
         yield Problem(file, id, "is said by the conversation, but has no words", "write them")
     for id in tree.words("prompts"):
-        if id not in mentioned:
-            yield Problem(file, id, "is never said", near(id, named - tree.words("prompts").keys()) or "take it out")
+        if id not in words_in_code():
+            yield Problem(file, id, "is never said", near(id, missing) or "take it out")
 
 
 @cache
-def prompts_in_code() -> tuple[frozenset[str], frozenset[str]]:
-    """The prompts that the shipped code certainly says, and every word in it that may be a prompt's name."""
-    named, mentioned = set(), set()
-    for path in sorted(SKILL.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                mentioned.add(node.value)
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "prompt" and node.args:
-                choice = node.args[0]
-                sides = (choice.body, choice.orelse) if isinstance(choice, ast.IfExp) else (choice,)
-                named |= {side.value for side in sides if isinstance(side, ast.Constant) and isinstance(side.value, str)}
-            if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "prompts":
-                named |= {node.slice.value} if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str) else set()
-    known = {"known_" + mark for mark in ("page", "copy", "article", "judgement")}
-    return frozenset(named), frozenset(mentioned | known)
+def _code() -> tuple[ast.AST, ...]:
+    """The shipped code, as a flat list of its parts."""
+    return tuple(node for path in sorted(SKILL.rglob("*.py")) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _text(node: ast.AST) -> set[str]:
+    return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
+
+
+@cache
+def words_in_code() -> frozenset[str]:
+    """Every word in quotes in the shipped code: what isn't among them, it can't name."""
+    return frozenset(text for node in _code() for text in _text(node)) | {"known_page", "known_copy", "known_article", "known_judgement"}
+
+
+@cache
+def prompts_in_code() -> frozenset[str]:
+    """The prompts that the shipped code names, as prompt("name") or prompts["name"]."""
+    named = set()
+    for node in _code():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "prompt" and node.args:
+            choice = node.args[0]
+            named |= _text(choice.body) | _text(choice.orelse) if isinstance(choice, ast.IfExp) else _text(choice)
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "prompts":
+            named |= _text(node.slice)
+    return frozenset(named)
 
 
 def templates(tree: Tree) -> Iterator[tuple[str, str, str, set[str]]]:

@@ -11,7 +11,7 @@ from .words import Words
 def ask(words: Words, step: Step) -> str:
     """The question to speak for a step that waits for an answer."""
     table = _table(words, step)
-    template = table.get(_wording(words, step)) or table["ask"]
+    template = table.get(_wording(words, step, table)) or table["ask"]
     return words.fill(template, any=_any(words, step), summary=words.summary() if step.kind == "confirm" else "")
 
 
@@ -36,10 +36,11 @@ def _table(words: Words, step: Step) -> Mapping[str, Any]:
     return own
 
 
-def _wording(words: Words, step: Step) -> str:
+def _wording(words: Words, step: Step, table: Mapping[str, Any]) -> str:
     if step.kind == "relief":
         return "again" if words.known["?relief"] != "0" else "ask"
-    return step.kind
+    one = step.kind == "ask" and step.question and len(words.things(step.question.id, step.findings)) == 1
+    return "one" if one and "one" in table else step.kind
 
 
 def _any(words: Words, step: Step) -> str:

@@ -19,6 +19,10 @@ def respond(content: Content, session: Session, turn: Turn) -> Reply:
     if turn.act == "back" and step.question and step.question.detail == "place":
         turn = Turn("report", {"place": ["back"]})  # "back" alone is heard as going back; here it names a place
     correcting = turn.act == "correct" or (step.kind in ("confirm", "fix") and turn.act != "yes")
+    if turn.act == "choice":
+        turn = Turn("report", before.words.choose(step, int(turn.said.get("choice", 0))))
+    if turn.act == "all":
+        turn = Turn("unsure" if step.kind == "which" else "yes", turn.said)  # all of a group: the most urgent of it counts
     reported = {k: v for k, v in turn.said.items() if k not in ("topic", "heard")}
     delta = take(content.protocol, session.known, reported, correcting, step.kind in ("which", "else"))
     talk = Talk(content, session.add(delta) if delta else session)

@@ -78,9 +78,9 @@ def tips(content: Content, known: Known) -> list[str]:
         ruled_out = all(known.get(f) == "no" for f in row.get("ruled_out", []))
         return row["kind"] != "prevention" and needed and ruled_out and not yes(row.get("unless", []))
 
-    def rank(tip: str) -> tuple[bool, bool, bool]:
+    def rank(tip: str) -> tuple[bool, bool, bool, bool]:
         row = content.tips[tip]
-        return not yes(row.get("fits", []) + row.get("needs", [])), row["kind"] != "relief", "place" not in row
+        return not yes(row.get("needs", [])), not yes(row.get("fits", [])), row["kind"] != "relief", "place" not in row
 
     return sorted(filter(fits, content.tips), key=rank)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from triage.content import Content
+from triage.interview import Step
 from triage.protocol import Known, Rule, days
 
 
@@ -36,6 +37,13 @@ class Words:
         wanted = set(findings)
         rows = self.content.words["questions"][question].get("things", ())
         return [row["say"].format_map(self.forms) for row in rows if wanted.intersection(row["of"])]
+
+    def choose(self, step: Step, choice: int) -> dict[str, str]:
+        """What "the second one" reports: the findings of that thing of the question; -1 is the last."""
+        rows = self.content.words["questions"][step.question.id].get("things", ()) if step.question else ()
+        offered = [row["of"] for row in rows if set(row["of"]) & set(step.findings)]
+        at = choice if choice < 0 else choice - 1
+        return {f: "yes" for f in offered[at] if f in step.findings} if -len(offered) <= at < len(offered) else {}
 
     def relief(self, id: str) -> dict[str, str]:
         """A stretch's move, limit and guide."""
