@@ -6,15 +6,21 @@ import argparse
 import contextlib
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+from ask_sdk_core.exceptions import AskSdkException
 
 import lambda_function
+import skill as skill_adapter
 from tools import certify_definitions as amazon
 from tools import certify_model, certify_trials, manifest_rules, model_rules
 from tools import certify_npm as npm
+from tools.alexa import envelope
 from tools.certify_phrases import Coverage, choices, uncovered
 from tools.certify_report import Check, check, report
 from tools.certify_responses import ssml_problems
@@ -25,6 +31,7 @@ from triage.content import FOLDER, read_table
 
 MODEL_SCHEMA = DOCS + "smapi/interaction-model-schema.html"
 VOICE = DOCS + "custom-skills/voice-interface-and-user-experience-testing-for-a-custom-skill.html"
+SECURITY = DOCS + "custom-skills/security-testing-for-an-alexa-skill.html"
 SSML = DOCS + "custom-skills/speech-synthesis-markup-language-ssml-reference.html"
 PROMPTS = DOCS + "custom-skills/design-the-prompts-for-your-skill.html"
 SPOKEN = ("prompts", "questions")
@@ -82,6 +89,17 @@ def sections(manifest: dict[str, Any], model: dict[str, Any], skill: Skill) -> I
             check("the same by ssml-check", SSML, () if lost else npm.ssml_problems(skill.spoken), lost),
         ],
     )
+
+
+def strangers() -> Iterator[str]:
+    """Whether the skill, told its own id, refuses a request that carries another."""
+    with mock.patch.dict(os.environ, {"SKILL_ID": "amzn1.ask.skill.ours"}):
+        handler = skill_adapter.build()
+    try:
+        handler(envelope({"type": "LaunchRequest"}, None, new=True), None)
+    except AskSdkException:
+        return
+    yield "answered, though SKILL_ID names another skill; give the id to the SDK's builder"
 
 
 def _definitions(name: str, document: dict[str, Any], rule: str) -> Iterator[Check]:

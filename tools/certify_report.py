@@ -8,7 +8,7 @@ UNTRIED = (
     ("Amazon's build of the model", "console: Build, Build skill; or: ask smapi get-skill-status -s SKILL_ID"),
     ("Amazon's own validation", "console: Certification, Validation; or: " + ASK.format("submit-skill-validation") + " -l en-US"),
     (
-        "what Amazon's recogniser makes of each sentence",
+        "what Amazon's recogniser hears in a sentence",
         ASK.format("profile-nlu") + ' -l en-US --utterance "my calf is cramping"',
     ),
     (

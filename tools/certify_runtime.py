@@ -9,8 +9,9 @@ from tools.certify_responses import reprompt_of, speech_of
 from tools.hear import Heard, Recogniser
 
 Handler = Callable[[dict[str, Any], object], dict[str, Any]]
-OPENERS = ("my calf is cramping", "my left eyelid keeps twitching", "my back is stiff", "i have hiccups", "my whole body is jerking",
-           "my baby's arm is jerking", "my daughter's leg is cramping", "my belly is cramping", "my hand is cramping")  # fmt: skip
+OPENERS = ("my calf is cramping", "my left eyelid keeps twitching", "my back is stiff", "i have hiccups",
+           "my whole body is jerking", "my baby's arm is jerking", "my daughter's leg is cramping", "my belly is cramping",
+           "my hand is cramping")  # fmt: skip
 ANSWERS = ("AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent")
 STATES = 150  # places of a conversation to try everything in, at most
 

@@ -115,7 +115,9 @@ def wandering(skill: Skill, walks: int = 150, length: int = 14) -> Iterator[str]
     """Intents in an order that nobody planned, the same ones twice in a row too; always the same walks."""
     names = list(skill.recogniser.intents)
     for walk in range(walks):
-        chance, attributes, path = random.Random(walk), None, []
+        chance = random.Random(walk)
+        attributes: dict[str, Any] | None = None
+        path: list[str] = []
         for _ in range(length):
             path.append(path[-1] if path and chance.random() < 0.2 else chance.choice(names))
             response = skill.intent(path[-1], attributes)
@@ -136,15 +138,11 @@ def endings(skill: Skill) -> Iterator[str]:
                         "eventPublishingTime": "2026-01-01T00:00:00Z"}, None)  # fmt: skip
     del request["session"]
     if speech_of(skill.handler(request, None)):
-        yield "skill disabled (SKILL_DISABLED, which skill.json subscribes to): speaks or breaks; delete the settings and say nothing"
+        yield "skill disabled, an event that skill.json subscribes to: speaks or breaks; delete the settings and say nothing"
 
 
 def unreadable(skill: Skill) -> Iterator[str]:
     """Requests that no skill expects still get a valid answer."""
-    for request in (
-        {"type": "Connections.Response"},
-        {"type": "NoSuch.Request"},
-        {"type": "Display.ElementSelected", "token": "t"},
-    ):
-        response = skill.send(request)
-        yield from (f"{request['type']}: {p}" for p in problems(response) if "apologised" not in p)
+    for type in ("Connections.Response", "NoSuch.Request", "Display.ElementSelected"):
+        response = skill.send({"type": type})
+        yield from (f"{type}: {p}" for p in problems(response) if "apologised" not in p)

@@ -1,56 +1,47 @@
-"""Whether the content is whole and fit to be spoken: `python -m tools.check_content`. Every error names file, id and mend."""
+"""Whether the content is whole and fit to be spoken: `python -m tools.check_content [FOLDER]`. Every error names the file, the id
+and the mend; a warning doesn't stop the build."""
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools import content_rules, evidence_rules, language_rules, no_copy, spoken, template_rules, wording_rules
+from tools import content_rules, evidence_rules, language_rules, prompt_rules, spoken, wording_rules
 from tools.content_tree import Problem, read_tree
-from triage.content import FOLDER, Content, load
+from triage.content import FOLDER, load
 
 FIRST = "en-US"
 
 
-def problems(folder: Path = FOLDER) -> list[Problem]:
-    """Everything wrong with a content folder, in a fixed order. What can't be read is told first, and alone; what doesn't hold
-    together before how it is said."""
-    found: list[Problem] = []
-    locales = sorted((path.name for path in folder.iterdir() if path.is_dir()), key=lambda name: (name != FIRST, name))
-    for locale in locales if FIRST in locales else [FIRST]:
+def problems(folder: Path = FOLDER) -> Iterator[Problem]:
+    """Everything wrong with a content folder, language by language. What can't be read is told alone; what doesn't hold together
+    comes before how it is said, which takes some seconds and is told for English."""
+    others = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name != FIRST)
+    for locale in [FIRST, *others]:
         tree, unreadable = read_tree(folder, locale)
+        yield from unreadable
         if unreadable:
-            found += unreadable
             continue
-        here = [*content_rules.problems(tree), *evidence_rules.problems(tree)]
-        found += here or content_rules.needless(load(locale, folder).protocol)
-        here += [*language_rules.problems(tree), *template_rules.problems(tree)]
-        found += [*here, *evidence_rules.unused(tree)]
+        unsound = [*content_rules.problems(tree), *evidence_rules.problems(tree)]
+        unsound += [] if unsound else content_rules.needless(load(locale, folder).protocol)
+        unsound += [*language_rules.problems(tree), *prompt_rules.problems(tree)]
+        yield from [*unsound, *evidence_rules.unused(tree)]
+        if not locale.startswith("en"):
+            continue
         try:
-            found += list(_said(load(locale, folder), list(spoken.written(tree))))
-        except (KeyError, ValueError, IndexError, StopIteration):  # what is missing is told already
-            if not here:
+            yield from wording_rules.problems(load(locale, folder), spoken.written(tree))
+        except (KeyError, ValueError, IndexError, StopIteration):  # for want of what is told above
+            if not unsound:
                 raise
-    return list(dict.fromkeys(found))
 
 
-def _said(content: Content, strings: list[spoken.Spoken]) -> Iterator[Problem]:
-    """What is wrong with the wording. The measures, the words that may not be said, and the pages are English."""
-    if content.locale.startswith("en"):
-        yield from wording_rules.problems(content, strings)
-        hashes = no_copy.read_hashes()
-        for said in dict.fromkeys([*strings, *spoken.outcomes(content), *spoken.asides(content), *(s for s, _ in spoken.questions(content))]):
-            if said.kind != "name" and (run := no_copy.copied(said.text, hashes)):
-                yield Problem(said.file, said.id, f"copies a page it was learned from: {run!r}", "say it in other words")
-
-
-def main() -> int:
-    found = problems()
-    errors = [problem for problem in found if not problem.warning]
+def main(folder: Path = FOLDER) -> int:
+    found = list(dict.fromkeys(problems(folder)))
     for problem in found:
         print(f"{'warning' if problem.warning else 'error'}: {problem}", file=sys.stderr)
+    errors = [problem for problem in found if not problem.warning]
     print(f"content: {len(errors)} errors, {len(found) - len(errors)} warnings")
     return 1 if errors else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*map(Path, sys.argv[1:2])))

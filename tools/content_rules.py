@@ -61,9 +61,11 @@ def _findings(tree: Tree) -> Iterator[Problem]:
 def _cycles(tree: Tree) -> Iterator[Problem]:
     """A follow-up must not wait, through others, for itself."""
     rows = tree["protocol"]["findings"]
-    parents = {id: {p for c in row.get("asked", ()) if row["asked"] != "all" for p in c.get("after", ())} for id, row in rows.items()}
-    for id in rows:
-        reached, edge = set(), set(parents[id])
+    asked = {id: row["asked"] for id, row in rows.items() if row.get("asked", "all") != "all"}
+    parents = {id: {parent for c in circumstances for parent in c.get("after", ())} for id, circumstances in asked.items()}
+    for id in parents:
+        reached: set[str] = set()
+        edge = set(parents[id])
         while edge - reached:
             reached |= edge
             edge = {p for parent in edge for p in parents.get(parent, ())}
@@ -96,7 +98,8 @@ def _rows(tree: Tree) -> Iterator[Problem]:
         yield from whom(file, f"group {id}", {"place": places}, protocol)
     for id, row in protocol["people"].items():
         yield from unknown(file, f"people {id}", "pronoun", [row["pronoun"]], tree.words("details").get("pronouns", {}))
-        yield from unknown(file, f"people {id}", "age group", [row["age_group"]] if "age_group" in row else [], protocol["age_groups"])
+        ages = [row["age_group"]] if "age_group" in row else []
+        yield from unknown(file, f"people {id}", "age group", ages, protocol["age_groups"])
 
 
 def needless(protocol: Protocol) -> Iterator[Problem]:
@@ -105,18 +108,17 @@ def needless(protocol: Protocol) -> Iterator[Problem]:
     for i, rule in enumerate(rules):
         for j, other in enumerate(rules):
             if i != j and _covers(other, rule) and (j < i or not _covers(rule, other)):
-                id, part = f"rule {' + '.join(rule.when)}", " + ".join(other.when)
-                if set(other.when) == set(rule.when) and other.circumstance == rule.circumstance:
-                    yield Problem("protocol.toml", id, "stands twice", "keep the more urgent one")
-                else:
-                    yield Problem("protocol.toml", id, f"says no more than {part} alone", "take it out: it is a reason, not a rule")
+                id, what = f"rule {' + '.join(rule.when)}", f"says no more than {' + '.join(other.when)} alone"
+                twice = set(other.when) == set(rule.when) and other.circumstance == rule.circumstance
+                mend = "keep the more urgent one" if twice else "take it out: it is a reason, not a rule"
+                yield Problem("protocol.toml", id, "stands twice" if twice else what, mend)
                 break
 
 
 def _covers(a: Rule, b: Rule) -> bool:
     """Whether `a` holds, as urgently, whenever `b` does."""
-    wider = all(not getattr(a.circumstance, d) or (getattr(b.circumstance, d) and getattr(b.circumstance, d) <= getattr(a.circumstance, d))
-                for d in DETAILS)  # fmt: skip
+    sets = [(getattr(a.circumstance, detail), getattr(b.circumstance, detail)) for detail in DETAILS]
+    wider = all(not ours or (theirs and theirs <= ours) for ours, theirs in sets)
     return set(a.when) <= set(b.when) and wider and a.urgency >= b.urgency
 
 

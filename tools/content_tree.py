@@ -51,7 +51,8 @@ SHARED: dict[str, Any] = {
         "people*": {"": {"pronoun*": str, "age_group": str}},
         "derive*": [{**WHOM, "finding*": str, "longer_than": str}],
         "implies": {"": WHOM},
-        "findings*": {"": {"alone": str, "call": str, "asked": ("all", [{**WHOM, "after": TEXTS}]), "listen": str, "facts*": TEXTS}},
+        "findings*": {"": {"alone": str, "call": str, "asked": ("all", [{**WHOM, "after": TEXTS}]), "listen": str,
+                           "facts*": TEXTS}},
         "questions*": [{"id*": str, "asks": TEXTS, "detail": str, "vital": bool, "umbrella": bool, "tips": bool}],
     },
     "sources": {"": {"publisher*": str, "title*": str, "address": str, "seen*": str, "read*": datetime.date,
@@ -66,7 +67,7 @@ LANGUAGE: dict[str, Any] = {
     "questions": {"": {"ask*": str, "reprompt*": str, "again": str, "which": str, "one": str, "else": str, "help": str,
                        "things": [{"of*": TEXTS, "say*": str}]}},
     "findings": {"": {"thing*": str, "because*": str, "why*": str}},
-    "details": {"pronouns*": {"": {"": str}}, "movement*": {"": str}, "place*": {"": str}, "side*": {"": str}, "duration*": {"": str}},
+    "details": {"pronouns*": {"": {"": str}}, **{part + "*": {"": str} for part in ("movement", "place", "side", "duration")}},
     "facts": {"": str},
     "tips": {"": str},
     "prompts": {"": (str, TEXTS, {"": str})},
@@ -74,7 +75,7 @@ LANGUAGE: dict[str, Any] = {
     "relief": {"": {"move*": str, "limit*": str, "guide*": str}},
     "callers": {"yes*": TEXTS, "no*": TEXTS, "unsure*": TEXTS, **{part + "*": {"": TEXTS} for part in (
                 "finding", "fine", "movement", "place", "side", "person", "age_group", "rough_duration")},
-                "umbrella": {"": TEXTS}},
+                "umbrella": {"": TEXTS}, "choice": {"": TEXTS}},
     "samples": {"invocation*": str, "slots*": {"": str}, "several*": {"": TEXTS}, "intents*": {"": TEXTS}},
 }  # fmt: skip
 LATER = ("topics", "relief")  # may be missing, or empty, until there are some
@@ -90,7 +91,8 @@ def read_tree(folder: Path, locale: str) -> tuple[Tree, list[Problem]]:
             tables[name] = tomllib.loads((folder / file).read_text(encoding="utf-8"))
         except FileNotFoundError:
             if name.split("/")[-1] not in LATER:
-                problems.append(Problem(file, "file", "is missing", "copy it from en-US/ and translate it" if "/" in name else "add it"))
+                mend = "copy it from en-US/ and translate it" if "/" in name else "add it"
+                problems.append(Problem(file, "file", "is missing", mend))
         except UnicodeDecodeError as error:
             problems.append(Problem(file, f"byte {error.start}", "isn't UTF-8", "save it as UTF-8"))
         except tomllib.TOMLDecodeError as error:
@@ -126,7 +128,8 @@ def mismatches(value: Any, shape: Any, id: str = "") -> Iterator[tuple[str, str,
                 if key not in known:
                     yield id or key, f"has an unknown key {key!r}", near(key, known) or f"use one of {', '.join(known)}"
                 else:
-                    yield from mismatches(entry, known[key], f"{id} {key}".strip() if isinstance(entry, dict | list) else id or key)
+                    inside = f"{id} {key}".strip() if isinstance(entry, dict | list) else id or key
+                    yield from mismatches(entry, known[key], inside)
             for key in (k[:-1] for k in shape if k.endswith("*") and k[:-1] not in value):
                 yield id or key, f"has no {key}", "add it"
         case type() if not isinstance(value, shape):
@@ -135,8 +138,9 @@ def mismatches(value: Any, shape: Any, id: str = "") -> Iterator[tuple[str, str,
 
 def name(row: Mapping[str, Any], number: int = 0) -> str:
     """What a row of a list is called: its id, or the findings that it names."""
-    when = row.get("when") or row.get("of")
-    return str(row.get("id") or row.get("finding") or (" + ".join(map(str, when)) if isinstance(when, list) else f"number {number}"))
+    several = row.get("when") or row.get("of")
+    joined = " + ".join(map(str, several)) if isinstance(several, list) else f"number {number}"
+    return str(row.get("id") or row.get("finding") or joined)
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tools.content_rules import unknown, whom
 from tools.content_tree import Problem, Tree
-from tools.template_rules import words_in_code
+from tools.prompt_rules import words_in_code
 
 MARKS = ("page", "copy", "article", "judgement")  # how well a source is known, the best first
 LICENSES = ("public domain", "paraphrased", "our own")
@@ -31,7 +31,8 @@ def _tips(tree: Tree) -> Iterator[Problem]:
             yield Problem(file, id, f"needs {finding!r} and is silent with it", "keep one of the two")
         clot = CLOT_SIGNS - {*row.get("unless", ()), *row.get("ruled_out", ())}
         if str(said.get(id, "")).lower().startswith(("rub", "massage")) and clot:
-            yield Problem(file, id, f"may rub where there could be a clot ({', '.join(sorted(clot))})", "add it to unless or ruled_out")
+            what = f"may rub where there could be a clot ({', '.join(sorted(clot))})"
+            yield Problem(file, id, what, "add it to unless or ruled_out")
     for id, row in tree["relief"].items():
         yield from whom("relief.toml", id, {"place": row["places"]}, protocol)
         yield from unknown("relief.toml", id, "finding", row.get("unless", ()), protocol["findings"])
@@ -74,7 +75,8 @@ def unused(tree: Tree) -> Iterator[Problem]:
     spoken = {fact for row in [*rows, *tree["topics"].values(), *tree["relief"].values()] for fact in row.get("facts", ())}
     for id in tree["facts"]:
         if id not in spoken:
-            yield Problem("facts.toml", id, "is used by nothing", "name it in a rule, a tip or a topic", warning=not tree["topics"])
+            waits = not tree["topics"]
+            yield Problem("facts.toml", id, "is used by nothing", "name it in a rule, a tip or a topic", waits)
     for id in tree["sources"]:
         if not any(id in row["sources"] for row in tree["facts"].values()):
             yield Problem("sources.toml", id, "backs no fact", "name it in facts.toml, or take it out")

@@ -13,6 +13,8 @@ from triage.interview import Step, next_step
 from triage.protocol import Known, days
 from triage.session import Session, take
 
+import os
+NAMED = int(os.environ.get("NAMED","1"))
 LENGTHS = ("PT1H", "P3D", "P3W")  # no rule tells other lengths apart
 
 
@@ -56,12 +58,9 @@ class Skill:
         known = place.known
         correcting = say.act == "correct" or step.kind == "fix"
         session = Session((known,)).add(take(self.protocol, known, say.said, correcting, step.kind in ("which", "else")))
-        complete = self.protocol.complete(session.known)
-        if known and self.protocol.decide(complete)[0] < self.protocol.emergency:
-            act = "report" if say.act == "correct" and step.kind not in ("confirm", "fix") else say.act
-            session = session.add(answer(self.protocol, complete, step, act, say.said) or {})
-        elif not known and not session.turns[1:]:
-            session = session.add(answer(self.protocol, complete, step, say.act, say.said) or {})
+        act = "report" if say.act == "correct" and step.kind not in ("confirm", "fix") else say.act
+        if step.kind != "opening" or act == "unsure":
+            session = session.add(answer(self.protocol, self.protocol.complete(session.known), step, act, say.said) or {})
         return Place(session.known, *self.listen(place, step, say, correcting))
 
     def listen(self, place: Place, step: Step, say: Say, correcting: bool) -> tuple[dict[str, str], Known, str, int]:
@@ -130,9 +129,9 @@ class Skill:
             yield Say("unsure")
         else:
             yield from (Say("no"), Say("unsure"))
-            if step.kind in ("ask", "again") or (step.kind == "else" and place.named < 2):
+            if step.kind in ("ask", "again") or (step.kind == "else" and place.named < NAMED):
                 yield Say("yes")
-            if step.kind in ("which", "else") and place.named < 2:
+            if step.kind in ("which", "else") and place.named < NAMED:
                 values = ("yes", "unsure") if place.named == 0 else ("yes",)
                 yield from (Say("report", {f: value}) for f in step.findings for value in values)
 

@@ -121,6 +121,8 @@ class Recogniser:
     def _likely(self, text: str, tagged: list[str | tuple[str, str, str]], shape: str) -> Heard:
         types = {w[0] for w in tagged if not isinstance(w, str)}
         lead = tagged[0] if isinstance(tagged[0], str) else ""
+        values = self._denied(tagged)
+        denies = any(no and word[0] == "Finding" for word, no in values)
         best, top = None, float(LIKE_SLOTS)
         for sample in self.samples:
             if not sample.slots or not types & set(self.intents[sample.intent].values()):
@@ -129,17 +131,19 @@ class Recogniser:
             score += 8 * (sample.intent == "ReportIntent") - 30 * (
                 lead in ("yes", "yeah", "yep") and sample.intent != "YesAndIntent"
             )
+            if denies and "denied" not in self.intents[sample.intent] or sample.intent == "NoButIntent" and lead not in ("no", "nope"):
+                continue
             if sample.intent == "UnsureAboutIntent" and not {"sure", "maybe", "tell", "know"} & set(shape.split()):
                 continue
             if score > top:
                 best, top = sample.intent, score
         if best is None:
             return Heard(text, "AMAZON.FallbackIntent", {})
-        denied = [w for w, no in self._denied(tagged) if no]
+        denied = [w for w, no in values if no]
         if best == "DenyIntent" and len(denied) < sum(not isinstance(w, str) for w in tagged):
             best = "ReportIntent"
         slots: dict[str, list[tuple[str, str | None]]] = {}
-        for word, no in self._denied(tagged):
+        for word, no in values:
             if name := self._slot(best, word, no):
                 slots.setdefault(name, []).append(word[1:])
         return Heard(text, best, slots)

@@ -17,9 +17,10 @@ def problems(tree: Tree) -> Iterator[Problem]:
     protocol = tree["protocol"]
     questions = {q["id"]: q for q in protocol["questions"]}
     prompts, steps = tree.words("prompts"), [*questions, *STEPS]
-    for name, wanted in (("findings", protocol["findings"]), ("facts", tree["facts"]), ("tips", tree["tips"]), ("questions", steps),
-                         ("topics", tree["topics"]), ("relief", tree["relief"])):  # fmt: skip
+    for name, wanted in (("findings", protocol["findings"]), ("questions", steps)):
         yield from _same(tree, f"{name}.toml", "", tree.words(name), wanted)
+    for name in ("facts", "tips", "topics", "relief"):
+        yield from _same(tree, f"{name}.toml", "", tree.words(name), tree[name])
     details = tree.words("details")
     for part, wanted in (("movement", protocol["movements"]), ("place", protocol["places"])):
         yield from _same(tree, "details.toml", part, details[part], [*wanted, "unknown"])
@@ -35,7 +36,9 @@ def problems(tree: Tree) -> Iterator[Problem]:
     yield from _callers(tree)
 
 
-def _same(tree: Tree, file: str, part: str, have: Mapping[str, Any], wanted: Collection[str], only: bool = True) -> Iterator[Problem]:
+def _same(
+    tree: Tree, file: str, part: str, have: Mapping[str, Any], wanted: Collection[str], only: bool = True
+) -> Iterator[Problem]:
     """Words that are missing, and, if these are to be the only ones, words for what isn't there."""
     file = f"{tree.locale}/{file}"
     for id in wanted:
@@ -67,19 +70,20 @@ def _question(tree: Tree, id: str, question: Mapping[str, Any], row: Mapping[str
     if emergencies and not row.get("again"):
         yield Problem(file, id, f"asks for an emergency ({emergencies[0]}) in one wording only", "write again")
     if emergencies and EMERGENCY_NUMBER not in row["reprompt"].replace("9 1 1", "911"):
-        yield Problem(file, id, f"leaves a silent caller without a number ({emergencies[0]})", f"end its reprompt with: call {EMERGENCY_NUMBER}")
+        what = f"leaves a silent caller without a number ({emergencies[0]})"
+        yield Problem(file, id, what, f"end its reprompt with: call {EMERGENCY_NUMBER}")
 
 
 def _callers(tree: Tree) -> Iterator[Problem]:
     """What callers say: phrases for everything, each with one owner."""
     protocol, callers, file = tree["protocol"], tree.words("callers"), f"{tree.locale}/callers.toml"
-    sides = [side for side in tree.words("details").get("side", {})]
-    for part, wanted, only in (
-        ("finding", protocol["findings"], True), ("movement", protocol["movements"], True), ("place", protocol["places"], True),
-        ("person", protocol["people"], True), ("age_group", protocol["age_groups"], True), ("side", sides, True),
+    for part, wanted in (
+        ("finding", protocol["findings"]), ("movement", protocol["movements"]), ("place", protocol["places"]),
+        ("person", protocol["people"]), ("age_group", protocol["age_groups"]), ("side", tree.words("details")["side"]),
     ):  # fmt: skip
-        yield from _same(tree, "callers.toml", part, callers[part], wanted, only)
-    yield from _same(tree, "callers.toml", "fine", {f: p for f, p in callers["fine"].items() if f not in protocol["findings"]}, ())
+        yield from _same(tree, "callers.toml", part, callers[part], wanted)
+    strangers = {id: phrases for id, phrases in callers["fine"].items() if id not in protocol["findings"]}
+    yield from _same(tree, "callers.toml", "fine", strangers, ())
     for id in callers["rough_duration"]:
         if days(id) is None:
             yield Problem(file, f"rough_duration {id}", "is no length of time", "write it like P3D or PT5M")
@@ -95,5 +99,6 @@ def _callers(tree: Tree) -> Iterator[Problem]:
                     whose = f"also of {owners[phrase]}" if owners[phrase] != id else "there twice"
                     yield Problem(here, f"{part} {id}", f"phrase {phrase!r} is {whose}", "keep it in one of them")
                 if not re.fullmatch(r"[a-z][a-z '-]{0,79}", phrase) and tree.locale.startswith("en"):
-                    yield Problem(here, f"{part} {id}", f"phrase {phrase!r} can't be heard", "lower-case letters, 80 at most, numbers in words")
+                    mend = "lower-case letters, 80 at most, numbers in words"
+                    yield Problem(here, f"{part} {id}", f"phrase {phrase!r} can't be heard", mend)
                 owners[phrase] = id

@@ -41,9 +41,9 @@ def _page(terms: Terms, name: str, some: list[tuple[Case, dict[str, Any]]]) -> P
     wrong = [result["id"] for _, result in some if not result["ok"]]
     title = f"Example callers: {URGENCIES.get(name, name.replace('_', ' ')).lower()}"
     blocks: list[Block] = [
-        Para(f"{len(some)} callers. The story and the expected end were written first, from the source named; then each caller was"
-             " put through the whole skill. They are made up, and their answers are simulated. Open one to read the conversation;"
-             " on paper all are open."),
+        Para(f"{len(some)} callers. The story and the expected end were written first, from the source named; then each caller"
+             " was put through the whole skill. They are made up, and their answers are simulated. Open one to read the"
+             " conversation; on paper all are open."),
         Para(f"These end elsewhere than expected: {', '.join(wrong)}." if wrong else "All of them end as expected.",
              "note" if wrong else "plain"),
         Heading("The callers"),

@@ -1,32 +1,34 @@
 """The page of the statements: every fact, who says so, where it is used, and what it carries of the article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tools.review_page import Block, Heading, Id, Link, Page, Para, Row, Strong, Table, Text, joined
-from tools.review_terms import Terms, rule_id
+from tools.review_terms import Terms
 from triage.content import read_table
 
 NO_USE = "nothing uses it yet"
 
 
-def uses(terms: Terms) -> dict[str, list[Text]]:
-    """Where each fact is spoken, or what rests on it."""
-    out: dict[str, list[Text]] = {fact: [] for fact in terms.facts}
+def uses(terms: Terms) -> dict[str, dict[str, list[Link]]]:
+    """What each fact is spoken in, or what rests on it, by kind."""
+    out: dict[str, dict[str, list[Link]]] = {fact: {} for fact in terms.facts}
 
-    def add(fact: str, text: Text) -> None:
-        if text not in out.setdefault(fact, []):
-            out[fact].append(text)
+    def add(facts: Iterable[str], kind: str, link: Link) -> None:
+        for fact in facts:
+            links = out.setdefault(fact, {}).setdefault(kind, [])
+            links += [] if link in links else [link]
 
     for file, id, row in others(terms):
-        for fact in row["facts"]:
-            add(fact, [f"{file.rstrip('s')} ", Link(id.replace("_", " "), *_place(file, id))])
-    for rule in terms.protocol.rules:
-        for fact in rule.facts:
-            add(fact, ["rule ", Link(rule_id(rule), "rules", rule_id(rule))])
+        add(row["facts"], file, Link(id.replace("_", " "), *_place(file, id)))
+    for id, rule in terms.rules.items():
+        add(rule.facts, "rules", Link(id, "rules", id))
     for finding in terms.protocol.findings.values():
-        for fact in finding.facts:
-            add(fact, ["finding ", Link(finding.id, "said-findings", finding.id)])
+        if finding.id not in terms.rules:
+            add(finding.facts, "findings", Link(finding.id, "said-findings", finding.id))
+    for id, facts in terms.replies.items():
+        file, _, anchor = id.partition(".")
+        add(facts, "replies", Link(id, f"said-{file}", anchor))
     return out
 
 
@@ -49,13 +51,14 @@ def facts_page(terms: Terms) -> Page:
     rows = []
     for id, fact in terms.facts.items():
         spoken: Text = [f"“{terms.sentence(id)}”\n", Id(f"facts.{id}")]
-        where = joined(used[id]) if used[id] else [Strong(NO_USE)]
+        kinds: list[Text] = [[Strong(f"{kind}: "), *joined(links, ", ")] for kind, links in used[id].items()]
+        where: Text = joined(kinds) if kinds else [Strong(NO_USE)]
         rows.append(Row([spoken, _behind(terms, fact), _numbers(fact), where], id))
     return Page("facts", "The statements", [
-        Para("Every medical statement that the skill may speak or rest a rule on, who says so, and where it is used. F numbers are"
-             " the statements of the article that the skill began with; A, B and R numbers are rows of the emergency list and of"
-             " the red flags that the project collected."),
-        Table(["As spoken", "Who says so", "Numbers", "Where it is spoken, or what rests on it"], rows, [30, 30, 8, 32], tick=True),
+        Para("Every medical statement that the skill may speak or rest a rule on, who says so, and where it is used. F numbers"
+             " are the statements of the article that the skill began with; A, B and R numbers are rows of the emergency list and"
+             " of the red flags that the project collected."),
+        Table(["As spoken", "Who says so", "Numbers", "Spoken in, or behind"], rows, [30, 30, 8, 32], tick=True),
         *_article(terms),
     ])  # fmt: skip
 

@@ -45,8 +45,8 @@ def front_page(terms: Terms, pages: Sequence[Page], ran: Ran, signed: Path) -> P
         Para(joined([[Strong("No clinician has reviewed this yet.")], "It must not be relied on until one has."], " ")
              if not found else "Reviewed by: " + "; ".join(found) + ".", "note"),
         Para("Muscle Check is a voice skill for Alexa speakers. A caller says what a muscle does (it twitches, cramps, jerks, is"
-             " stiff, or it is hiccups); the skill asks questions, and says how soon to get help: now, today, within days, or care"
-             " at home. These pages show all that it can ask and say, and why. They are made from the very files that the skill"
+             " stiff, or it is hiccups); the skill asks questions, and says how soon to get help: now, today, within days, or"
+             " care at home. These pages show all that it can ask and say, and why. They are made from the very files that the skill"
              " speaks from."),
         Para(f"Version {terms.protocol.version}, content {fingerprint(terms)}."),
         Heading("How to read it"),
@@ -123,10 +123,10 @@ def sign_page(terms: Terms, signed: Path) -> Page:
         Heading("What signing means"),
         Items([
             "I read the pages that I name below, in the version that I name below.",
-            "I marked what I hold to be wrong, unsafe or missing. To the rest of what I read I have no objection: I would let it be"
-            " said to a caller who can't reach a clinician at that moment.",
-            "My signature stands for this version only. When anything in the content changes, its letters and digits change, and"
-            " these pages say so beside my name.",
+            "I marked what I hold to be wrong, unsafe or missing. To the rest of what I read I have no objection: I would let it"
+            " be said to a caller who can't reach a clinician at that moment.",
+            "My signature stands for this version only. When anything in the content changes, its letters and digits change,"
+            " and these pages say so beside my name.",
         ]),
         Heading("What it doesn't mean"),
         Items([

@@ -45,7 +45,9 @@ def _details(terms: Terms) -> Items:
     items: list[Text] = [["The opening question: ", Strong(f"“{terms.fill(opening)}”")]]
     named = {"Movements": terms.table["movements"], "Ages": terms.table["age_groups"], "Places": terms.table["places"]}
     named |= {f"“{name.replace('_', ' ')}” as a place": places for name, places in terms.table["groups"].items()}
-    return Items([*items, *([Strong(title + ": "), _plain(names)] for title, names in named.items())])
+    for title, names in named.items():
+        items.append([Strong(title + ": "), _plain(names)])
+    return Items(items)
 
 
 def _plain(names: Iterable[str]) -> str:

@@ -1,15 +1,13 @@
 """The pages of what is said: every sentence that the skill can speak, beside the statements that it rests on."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from tools.review_facts import others
 from tools.review_page import Block, Id, Lines, Link, Page, Para, Row, Strong, Table, Text, joined
-from tools.review_terms import Terms
+from tools.review_terms import BASIS, Terms
 from triage.content import read_table
 
-BASIS = Path(__file__).with_name("review_prompts.toml")
 ELSEWHERE = ("facts", "tips")  # pages of their own, with their sentences
 HEARD = ("callers", "samples")  # what callers say, not the skill
 TITLES = {
@@ -28,7 +26,7 @@ class Basis:
 
     def __init__(self, terms: Terms) -> None:
         table = read_table(BASIS)
-        self.terms, self.plain, self.ruled, self.facts = terms, table["plain"], table["ruled"], table["facts"]
+        self.terms, self.plain, self.ruled, self.facts = terms, table["plain"], table["ruled"], terms.replies
         self.of: dict[str, list[str]] = {f"findings.{f.id}": list(f.facts) for f in terms.protocol.findings.values()}
         self.of |= {f"{file}.{id}": row["facts"] for file, id, row in others(terms)}
         for q in terms.protocol.questions:
@@ -62,8 +60,8 @@ def _page(terms: Terms, name: str, basis: Basis) -> Page:
         said: Text = [Strong(title), "\n", *lines] if title else lines
         rows.append(Row([said, basis.text(id)], id.partition(".")[2]))
     blocks: list[Block] = [
-        Para("As heard by a caller who speaks for themselves. Words in ‹ › are filled in. Cite a sentence by its name in small"
-             " letters; tick the box of one that is wrong."),
+        Para("As heard by a caller who speaks for themselves; of someone else the skill says he, she or they. Words in ‹ › are"
+             " filled in. Cite a sentence by its name in small letters; tick the box of one that is wrong."),
         Table(["What is said", "Rests on"], rows, [52, 48]),
     ]  # fmt: skip
     return Page(f"said-{name}", TITLES.get(name, name.replace("_", " ").capitalize()), blocks)
@@ -84,22 +82,23 @@ def entries(terms: Terms, name: str) -> Iterator[tuple[str, str, list[tuple[str,
                 yield f"{id}.{part}", "", _filled(terms, "", text)
         else:
             title = terms.thing(key) if name == "findings" else key.replace("_", " ")
-            yield id, title, [s for part, text in value.items() if part != "callers" for s in _part(terms, key, part, text)]
+            parts = [(part, text) for part, text in value.items() if part != "callers"]
+            yield id, title, [s for part, text in parts for s in _part(terms, name, key, part, text)]
 
 
-def _part(terms: Terms, key: str, part: str, value: Any) -> list[tuple[str, str]]:
+def _part(terms: Terms, file: str, key: str, part: str, value: Any) -> list[tuple[str, str]]:
     """The sentences of one entry's part; a question's things are named by what they ask for."""
     if part == "things":
-        return [("things." + "/".join(row["of"]), terms.fill(row["say"])) for row in value]
-    any = ""
-    if isinstance(value, str) and "{any}" in value and (q := next((q for q in terms.protocol.questions if q.id == key), None)):
-        any = terms.words.join(terms.words.things(key, q.asks), "or")
-    return _filled(terms, part, value, **({"any": any} if any else {}))
+        return [("things." + "/".join(row["of"]), terms.fill(row["say"], terms.words_for(key))) for row in value]
+    question = next((q for q in terms.protocol.questions if q.id == key), None)
+    if file == "questions" and question:
+        return [(part, terms.question(key, question.asks, value))]
+    return _filled(terms, part, value)
 
 
-def _filled(terms: Terms, part: str, value: Any, **more: str) -> list[tuple[str, str]]:
+def _filled(terms: Terms, part: str, value: Any) -> list[tuple[str, str]]:
     if isinstance(value, str):
-        return [(part, terms.fill(value, **more))]
+        return [(part, terms.fill(value))]
     if isinstance(value, Mapping):
         return [(f"{part}.{k}".strip("."), terms.fill(str(v))) for k, v in value.items()]
     return [(f"{part}.{n}".strip("."), terms.fill(str(v))) for n, v in enumerate(value, 1)] if isinstance(value, list) else []

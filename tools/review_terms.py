@@ -11,6 +11,7 @@ from tools.review_page import Chip, Id, Lines, Link, Strong, joined
 from triage.content import FOLDER, Content, load, read_table
 from triage.protocol import DETAILS, Circumstance, Rule, days
 
+BASIS = Path(__file__).with_name("review_prompts.toml")
 URGENCIES = {"self_care": "Care at home", "doctor": "Appointment within days", "same_day": "Seen today", "emergency": "Emergency"}
 CALLS = {"911": "call 911", "ed": "emergency department", "988": "call or text 988", "poison": "Poison Help"}
 MARKS = {"page": "publisher's page", "copy": "seen in a copy", "article": "the seed article", "judgement": "our own judgement"}
@@ -28,25 +29,36 @@ class Terms:
         self.sources = read_table(folder / "sources.toml")
         self.said = read_table(folder / locale / "facts.toml")
         self.findings: Mapping[str, Any] = self.content.words["findings"]
-        self.words = Words(self.content, {})
-        self.words.forms["place"] = "‹place›"
+        self.words, self.others = (Words(self.content, {"pronoun": p}) for p in ("you", "they"))
+        for words in (self.words, self.others):
+            words.forms["place"] = "‹place›"
         self.asking = {f: [q for q in self.protocol.questions if f in q.asks] for f in self.protocol.findings}
+        self.replies: Mapping[str, list[str]] = read_table(BASIS)["facts"]
         self.rules = {rule_id(rule): rule for rule in self.protocol.rules}
 
-    def fill(self, template: str, **more: str) -> str:
+    def fill(self, template: str, words: Words | None = None, **more: str) -> str:
         """A spoken template for a caller who speaks for themselves; what isn't known on paper keeps its name."""
-        names = {name for _, name, _, _ in string.Formatter().parse(template) if name}
-        unknown = {n: f"‹{n}›" for n in names - self.words.forms.keys() - more.keys()}
-        return self.words.fill(template, **unknown, **more)
+        names, words = {name for _, name, _, _ in string.Formatter().parse(template) if name}, words or self.words
+        return words.fill(template, **{n: f"‹{n}›" for n in names - words.forms.keys() - more.keys()}, **more)
 
     def thing(self, finding: str) -> str:
         return str(self.findings[finding]["thing"])
 
     def ask(self, question: str, findings: Iterable[str]) -> str:
         """The question as spoken when these are what it still asks for."""
-        things = self.words.things(question, findings)
-        any = self.words.join(things, "or") if things else ""
-        return self.fill(self.content.words["questions"][question]["ask"], any=any)
+        return self.question(question, findings, self.content.words["questions"][question]["ask"])
+
+    def question(self, id: str, findings: Iterable[str], template: str) -> str:
+        """A wording of a question, with what it still asks for; what is asked only of a child is asked about a child."""
+        words = self.words_for(id)
+        things = words.things(id, findings)
+        return self.fill(template, words, any=words.join(things, "or") if things else "‹any›")
+
+    def words_for(self, question: str) -> Words:
+        """How a question speaks: of "they" where it is only asked about someone else, else of "you"."""
+        asked = [c for q in self.protocol.questions if q.id == question for f in q.asks for c in self.protocol.findings[f].asked]
+        children = all("infant_or_child" in c.after or "infant" in c.age_group for c in asked) and asked
+        return self.others if question == "age_group" or children else self.words
 
     def urgency(self, level: int) -> Chip:
         name = self.protocol.urgencies[level]

@@ -5,22 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from conversation import asking, outcome
-from conversation.asides import PART
+from conversation import asking
+from conversation.asides import who_says
+from conversation.dialogue import respond
+from conversation.talk import Talk, Turn
 from conversation.words import Words
 from tools.content_tree import Tree
-from tools.template_rules import templates
+from tools.prompt_rules import templates
 from triage.content import Content
 from triage.interview import Step
 from triage.protocol import Known, Rule
+from triage.session import Session
 
-CALLERS: tuple[Known, ...] = ({}, {"speaker": "other", "pronoun": "she"}, {"speaker": "other", "pronoun": "they", "age_group": ["child"]})
+CHILD: Known = {"speaker": "other", "pronoun": "they", "age_group": ["child"]}
+CALLERS: tuple[Known, ...] = ({}, {"speaker": "other", "pronoun": "she"}, CHILD)
 LEG: Known = {"movement": ["cramp"], "place": ["calf"], "side": "left"}
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Words that are said: where they stand, and what they are: name, phrase (part of a sentence), question or explanation."""
+    """Words that are said: where they stand, and what they are: name, phrase (part of a sentence), question, explanation,
+    or reply: several together."""
 
     file: str
     id: str
@@ -58,22 +63,20 @@ def questions(content: Content) -> Iterator[tuple[Spoken, str]]:
 
 def outcomes(content: Content) -> Iterator[Spoken]:
     """What each rule leads to, for two callers, and the advice for each movement and place where nothing is found."""
-    protocol = content.protocol
-    told, offer = content.prompts["disclaimer"], content.words["questions"]["offer"]["ask"]
-    for caller in CALLERS[:2]:
+    protocol, callers = content.protocol, CALLERS[:2]
+    for caller in callers:
         for rule in protocol.rules:
-            known = protocol.complete({**caller, **_true(content, rule)})
-            level, rules = protocol.decide(known)
-            id = f"outcome of {' + '.join(rule.when)}"
-            if level == protocol.emergency:
-                yield Spoken("protocol.toml", id, "explanation", outcome.emergency(content, known, rules, told)[0])
-            else:
-                yield Spoken("protocol.toml", id, "explanation", f"{outcome.advice(content, known)[1]} {offer}")
-    places = list(content.words["details"]["place"])
-    for movement in content.words["details"]["movement"]:
-        for place in [p for p in places if p != "unknown"] if movement != "unknown" else []:
-            known = {"movement": [movement], "place": [place], **dict.fromkeys(protocol.findings, "no")}
-            yield Spoken("protocol.toml", f"advice for {movement}, {place}", "explanation", f"{outcome.advice(content, known)[1]} {offer}")
+            yield _outcome(content, f"outcome of {' + '.join(rule.when)}", {**caller, **_true(content, rule)})
+    nothing = dict.fromkeys(protocol.findings, "no")
+    for movement in (m for m in content.words["details"]["movement"] if m != "unknown"):
+        for place in (p for p in content.words["details"]["place"] if p != "unknown"):
+            yield _outcome(content, f"advice for {movement}, {place}", {"movement": [movement], "place": [place], **nothing})
+
+
+def _outcome(content: Content, id: str, known: Known) -> Spoken:
+    talk = Talk(content, Session((known,), told=True))
+    reply = talk.emergency() if talk.is_emergency() else talk.outcome()
+    return Spoken("protocol.toml", id, "explanation", reply.speech)
 
 
 def _true(content: Content, rule: Rule) -> Known:
@@ -88,17 +91,16 @@ def _true(content: Content, rule: Rule) -> Known:
 
 
 def asides(content: Content) -> Iterator[Spoken]:
-    """Topics part by part, and the stretches' first words: what is said before a question is asked again."""
-    for id, row in content.topics.items():
-        for start in range(0, len(row["facts"]), PART):
-            said = " ".join(content.facts[fact]["say"] for fact in row["facts"][start : start + PART])
-            yield Spoken("topics.toml", id, "explanation", said)
-    for id, row in content.relief_words.items():
-        words = Words(content, LEG)
-        yield Spoken(f"{content.locale}/relief.toml", id, "explanation", words.fill(f"{row['move']} {row['limit']}"))
-
-
-def longest_question(content: Content) -> str:
-    """The protocol's wordiest question, which may follow an aside."""
-    words = Words(content, LEG)
-    return max((asking.ask(words, Step("ask", q, q.asks)) for q in content.protocol.questions), key=lambda text: len(text.split()))
+    """Each topic part by part, told at once and in the middle of the first question; each stretch's first words; and who says
+    each fact."""
+    for id in content.topics:
+        for session in (Session(), Session((LEG,), told=True)):
+            turn = Turn("topic", {"topic": id})
+            while content.prompts["no_more"] not in (reply := respond(content, session, turn)).speech:
+                yield Spoken("topics.toml", id, "reply", reply.speech)
+                session, turn = reply.session or Session(), Turn("more")
+    for id in content.relief_words:
+        row = Words(content, LEG).relief(id)
+        yield Spoken(f"{content.locale}/relief.toml", id, "explanation", f"{row['move']} {row['limit']}")
+    for id in content.facts:
+        yield Spoken("facts.toml", id, "name", who_says(content, Words(content, {}), [id]))

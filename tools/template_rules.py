@@ -1,102 +1,140 @@
-"""Whether the conversation can fill in what the words leave open, and says every prompt that there is."""
+"""What must hold of `template.yaml` once SAM has transformed it: who may call the skill, and what the skill may do.
 
-import ast
-import string
+`sam validate` and cfn-lint pass a misspelt event or a trigger without a skill id; these rules don't."""
+
+import logging
+import os
+import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
-import conversation
-from tools.content_tree import Problem, Tree, near
+from samtranslator.model.exceptions import InvalidDocumentException
+from samtranslator.translator.transform import transform as sam_transform
+from samtranslator.yaml_helper import yaml_parse
 
-SKILL = Path(conversation.__file__).parent.parent
-# What the conversation fills into a prompt, beside the forms of the caller. None: it is spoken as it stands.
-PASSED: dict[str, tuple[str, ...] | None] = {
-    "okay": None, "or": None, "and": None, "card": None, "for_time": ("length",), "with_things": ("things",),
-    "yes_to": ("any",), "not_ruled_out": ("any",), "because": ("reasons",), "heard": ("reasons",), "how_many": ("n",),
-    "help": ("help",), "unclear_again": ("help",), "no_topic": ("any",), "known_page": ("by", "read"),
-    "known_copy": ("by", "read"), "known_article": ("by", "read"), "known_judgement": ("by", "read"), "summary_what": ("it",),
-    "summary_denied": ("it",), "summary_health": ("it",),
-}  # fmt: skip
+from tools.build_python import RUNTIME
 
-
-def problems(tree: Tree) -> Iterator[Problem]:
-    """Every placeholder that nothing fills in, every prompt that is missing, and every one that nothing says."""
-    for file, id, text, allowed in templates(tree):
-        yield from _placeholders(f"{tree.locale}/{file}", id, text, allowed)
-    file, missing = f"{tree.locale}/prompts.toml", sorted(prompts_in_code() - tree.words("prompts").keys())
-    for id in missing:
-        yield Problem(file, id, "is said by the conversation, but has no words", "write them")
-    for id in tree.words("prompts"):
-        if id not in words_in_code():
-            yield Problem(file, id, "is never said", near(id, missing) or "take it out")
+TEMPLATE = Path("template.yaml")
+ALLOWED = [
+    (["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"], {"Fn::GetAtt": ["Settings", "Arn"]}),
+    (["logs:CreateLogStream", "logs:PutLogEvents"], {"Fn::GetAtt": ["Logs", "Arn"]}),
+]
+ALARMS = {"Errors", "Throttles", "Duration", "Apologies"}
+REVISION = "0" * 64  # any
+ENVIRONMENT = {"SKILL_ID": "SkillId", "SETTINGS_TABLE": "Settings", "WHERE_TO_TURN_ONLY": "WhereToTurnOnly"}
 
 
-@cache
-def _code() -> tuple[ast.AST, ...]:
-    """The shipped code, as a flat list of its parts."""
-    return tuple(node for path in sorted(SKILL.rglob("*.py")) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+class NoManagedPolicies:
+    """AWS's managed policies, which SAM would look up: we use none."""
+
+    def load(self) -> dict[str, str]:
+        return {}
 
 
-def _text(node: ast.AST) -> set[str]:
-    return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) else set()
+def transform(text: str, **parameters: str) -> dict[str, Any]:
+    """What CloudFormation makes of the template, offline. Raises ValueError where SAM refuses it."""
+    logging.getLogger("samtranslator").setLevel(logging.ERROR)  # it warns of its own usage metrics
+    template = yaml_parse(text.replace("build/skill/", "s3://artifacts/skill.zip"))
+    with patch.dict(os.environ, {"AWS_DEFAULT_REGION": "us-east-1"}):
+        try:
+            transformed: dict[str, Any] = sam_transform(template, {"Revision": REVISION, **parameters}, NoManagedPolicies())
+        except InvalidDocumentException as error:
+            raise ValueError("; ".join(str(cause.message) for cause in error.causes)) from error
+    return transformed
 
 
-@cache
-def words_in_code() -> frozenset[str]:
-    """Every word in quotes in the shipped code: what isn't among them, it can't name."""
-    return frozenset(text for node in _code() for text in _text(node)) | {"known_page", "known_copy", "known_article", "known_judgement"}
+def version(transformed: dict[str, Any]) -> str:
+    """The logical id of the published version; the alias moves when it changes."""
+    return next(iter(of_type(transformed, "AWS::Lambda::Version")))
 
 
-@cache
-def prompts_in_code() -> frozenset[str]:
-    """The prompts that the shipped code names, as prompt("name") or prompts["name"]."""
-    named = set()
-    for node in _code():
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "prompt" and node.args:
-            choice = node.args[0]
-            named |= _text(choice.body) | _text(choice.orelse) if isinstance(choice, ast.IfExp) else _text(choice)
-        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "prompts":
-            named |= _text(node.slice)
-    return frozenset(named)
+def of_type(transformed: dict[str, Any], type: str) -> dict[str, dict[str, Any]]:
+    return {id: row for id, row in transformed["Resources"].items() if row["Type"] == type}
 
 
-def templates(tree: Tree) -> Iterator[tuple[str, str, str, set[str]]]:
-    """Every spoken string of the language: file, id, text, and what may be filled into it."""
-    forms = set(tree.words("details")["pronouns"]["you"])
-    forms |= {form.capitalize() for form in forms} | {"place"}
-    for id, row in tree.words("questions").items():
-        for part, text in ((part, text) for part, text in row.items() if isinstance(text, str)):
-            yield "questions.toml", id, text, forms | {"any"} | ({"summary"} if id == "confirm" and part == "ask" else set())
-        for thing in row.get("things", ()):
-            yield "questions.toml", id, thing["say"], forms
-    for id, row in tree.words("findings").items():
-        yield from (("findings.toml", id, row[part], forms if part != "thing" else set()) for part in ("thing", "because", "why"))
-    for id, text in tree.words("tips").items():
-        yield "tips.toml", id, text, forms
-    for id, text in tree.words("facts").items():
-        yield "facts.toml", id, text, set()
-    for id, row in tree.words("topics").items():
-        yield "topics.toml", id, row["name"], set()
-    for id, row in tree.words("relief").items():
-        yield from (("relief.toml", id, text, forms) for text in row.values())
-    for part, rows in tree.words("details").items():
-        yield from (("details.toml", f"{part} {id}", text, {"n"} if part == "duration" else set())
-                    for id, text in rows.items() if isinstance(text, str))  # fmt: skip
-    for id, value in tree.words("prompts").items():
-        passed = PASSED.get(id, ())
-        allowed = set() if passed is None else {*passed} if id in ("for_time", "with_things", "yes_to") else forms | {*passed}
-        for text in [value] if isinstance(value, str) else value.values() if isinstance(value, dict) else value:
-            yield "prompts.toml", id, text, allowed
-
-
-def _placeholders(file: str, id: str, text: str, allowed: set[str]) -> Iterator[Problem]:
+def faults(text: str) -> list[str]:
+    """What is wrong with the template, in words; nothing if all is well."""
     try:
-        names = [field for _, field, _, _ in string.Formatter().parse(text) if field is not None]
+        transformed = transform(text)
     except ValueError as error:
-        yield Problem(file, id, f"has a stray brace in {text!r} ({error})", "close it, or take it out")
-        return
-    for name in names:
-        if name not in allowed:
-            fillable = ", ".join(sorted(allowed)) or "nothing"
-            yield Problem(file, id, f"has an unknown {{{name}}} in {text!r}", near(name, allowed) or f"here can be filled in: {fillable}")
+        return [f"SAM refuses it: {error}"]
+    return [*_trigger(transformed), *_policies(transformed), *_function(transformed), *_kept(transformed)]
+
+
+def _trigger(transformed: dict[str, Any]) -> Iterator[str]:
+    permissions = [row["Properties"] for row in of_type(transformed, "AWS::Lambda::Permission").values()]
+    aliases = list(of_type(transformed, "AWS::Lambda::Alias"))
+    if len(permissions) != 1 or permissions[0].get("Principal") != "alexa-appkit.amazon.com":
+        yield "Alexa, and Alexa alone, must be allowed to call the skill: give it one event of Type AlexaSkill"
+    for permission in permissions:
+        if permission.get("EventSourceToken") != {"Ref": "SkillId"}:
+            yield "any skill may call the function: set the event's SkillId to !Ref SkillId"
+        if permission.get("FunctionName") not in [{"Ref": id} for id in aliases]:
+            yield "the permission is the function's, not the alias's: set AutoPublishAlias"
+    if "Default" in transformed["Parameters"].get("SkillId", {"Default": ""}):
+        yield "SkillId must be a parameter without a default"
+    if not aliases or transformed["Outputs"].get("Endpoint", {}).get("Value") not in [{"Ref": id} for id in aliases]:
+        yield "the ARN to paste (output Endpoint) must be the alias's"
+
+
+def _policies(transformed: dict[str, Any]) -> Iterator[str]:
+    roles = of_type(transformed, "AWS::IAM::Role")
+    if len(roles) != 1:
+        yield f"one role only, the skill's own; there are {len(roles)}: set the function's Role"
+    for id, row in roles.items():
+        if row["Properties"].get("ManagedPolicyArns"):
+            yield f"{id}: no managed policies; they allow more than the skill needs"
+        policies = row["Properties"].get("Policies", [])
+        statements = [s for policy in policies for s in policy["PolicyDocument"]["Statement"]]
+        found = [(sorted([s["Action"]] if isinstance(s["Action"], str) else s["Action"]), s["Resource"]) for s in statements]
+        if sorted(found, key=str) != sorted(ALLOWED, key=str):
+            yield f"{id}: may read, write and delete single settings and write its own log, nothing else; it has {found}"
+        if any("*" in str(part) for statement in found for part in statement):
+            yield f"{id}: a wildcard"
+
+
+def _function(transformed: dict[str, Any]) -> Iterator[str]:
+    for id, row in of_type(transformed, "AWS::Lambda::Function").items():
+        settings = row["Properties"]
+        if settings["Runtime"] != f"python{RUNTIME}":
+            yield f"{id}: `make build` makes bytecode for python{RUNTIME}; the template says {settings['Runtime']}"
+        if settings.get("Timeout") != 8:
+            yield f"{id}: Timeout must be 8, as long as Alexa waits"
+        if settings.get("LoggingConfig", {}).get("LogGroup") != {"Ref": "Logs"}:
+            yield f"{id}: must log to Logs, whose lines expire"
+        variables = settings.get("Environment", {}).get("Variables", {})
+        for name, source in ENVIRONMENT.items():
+            if variables.get(name) != {"Ref": source}:
+                yield f"{id}: {name} must be !Ref {source}"
+
+
+def _kept(transformed: dict[str, Any]) -> Iterator[str]:
+    for id, row in of_type(transformed, "AWS::DynamoDB::Table").items():
+        settings = row["Properties"]
+        if (row.get("DeletionPolicy"), row.get("UpdateReplacePolicy")) != ("Retain", "Retain"):
+            yield f"{id}: must outlive the stack: DeletionPolicy and UpdateReplacePolicy Retain"
+        if not settings.get("SSESpecification", {}).get("SSEEnabled") or settings.get("BillingMode") != "PAY_PER_REQUEST":
+            yield f"{id}: must be encrypted and on-demand"
+        if settings.get("TimeToLiveSpecification") != {"AttributeName": "expires", "Enabled": True}:
+            yield f"{id}: must expire by `expires`"
+    for id, row in of_type(transformed, "AWS::Logs::LogGroup").items():
+        if "RetentionInDays" not in row["Properties"]:
+            yield f"{id}: RetentionInDays must be set, or lines stay for ever"
+    watched = {row["Properties"]["MetricName"] for row in of_type(transformed, "AWS::CloudWatch::Alarm").values()}
+    if missing := ALARMS - watched:
+        yield f"no alarm on {', '.join(sorted(missing))}"
+
+
+def main() -> int:
+    found = faults(TEMPLATE.read_text(encoding="utf-8"))
+    for fault in found:
+        print(f"{TEMPLATE}: {fault}", file=sys.stderr)
+    if not found:
+        print(f"{TEMPLATE}: Alexa alone may call the alias, for SkillId alone; role, table, log and alarms are as meant")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

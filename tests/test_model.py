@@ -1,0 +1,76 @@
+"""The interaction model: what Amazon would refuse is refused here, and every intent has something to do."""
+
+import copy
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import skill
+from tools.model import build, expand, write
+from tools.model_rules import problems
+
+MODEL = json.loads(Path("interaction-model/en-US.json").read_text(encoding="utf-8"))
+LANGUAGE = MODEL["interactionModel"]["languageModel"]
+
+
+def test_the_committed_model_is_what_the_content_makes() -> None:
+    assert write(build()) == Path("interaction-model/en-US.json").read_text(encoding="utf-8")
+
+
+def test_the_model_may_be_uploaded() -> None:
+    assert problems(MODEL) == []
+
+
+def test_every_intent_has_an_act_and_every_slot_is_read() -> None:
+    intents = {i["name"]: i for i in LANGUAGE["intents"]}
+    assert set(intents) == set(skill.ACTS)
+    read = {"movement", "place", "age_group", "side", "person", "choice", "topic", "duration", "rough_duration", *skill.FINDING_SLOTS}
+    assert {s["name"] for i in intents.values() for s in i.get("slots", ())} == read
+
+
+def test_a_template_stands_for_all_its_sentences() -> None:
+    assert expand("(my|the|) {place} is (sore|stiff)") == [
+        "my {place} is sore", "my {place} is stiff", "the {place} is sore", "the {place} is stiff", "{place} is sore", "{place} is stiff",
+    ]  # fmt: skip
+
+
+def intent(language: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(i for i in language["intents"] if i["name"] == name)
+
+
+DEFECTS: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
+    "one-word name": (lambda m: m.update(invocationName="muscles"), "two words"),
+    "launch word in the name": (lambda m: m.update(invocationName="open muscle"), '"open"'),
+    "capitals in the name": (lambda m: m.update(invocationName="Muscle Check"), "lower-case"),
+    "a wake word in the name": (lambda m: m.update(invocationName="echo check"), '"echo"'),
+    "an article in a two-word name": (lambda m: m.update(invocationName="the check"), '"the"'),
+    "an intent twice": (lambda m: m["intents"].append({"name": "HurryIntent", "samples": []}), "defined twice"),
+    "a digit in an intent's name": (lambda m: m["intents"].append({"name": "Go2", "samples": []}), "letters and underscores"),
+    "no stop intent": (lambda m: m["intents"].remove(intent(m, "AMAZON.StopIntent")), "AMAZON.StopIntent: missing"),
+    "samples on a built-in": (lambda m: intent(m, "AMAZON.YesIntent")["samples"].append("yup"), "break a built-in"),
+    "an unknown slot type": (lambda m: intent(m, "ReportIntent")["slots"][0].update(type="Nothing"), "not defined"),
+    "a slot of two types": (lambda m: intent(m, "DenyIntent")["slots"][0].update(name="place"), "another type"),
+    "digits in a sample": (lambda m: intent(m, "HurryIntent")["samples"].append("stop in 5"), "spell out numbers"),
+    "a comma in a sample": (lambda m: intent(m, "HurryIntent")["samples"].append("please, stop"), "letters, spaces"),
+    "too long a sample": (lambda m: intent(m, "HurryIntent")["samples"].append("go " * 80), "200 characters"),
+    "a sample in two intents": (lambda m: intent(m, "HurryIntent")["samples"].append("go back"), "reads like a sample of"),
+    "a bare slot in two intents": (lambda m: intent(m, "DenyIntent")["samples"].append("{denied}"), "reads like a sample of"),
+    "no slot beside slots": (lambda m: intent(m, "ReportIntent")["samples"].append("it hurts"), "no slot in an intent"),
+    "a slot twice": (lambda m: intent(m, "ReportIntent")["samples"].append("{place} {place}"), "stands twice"),
+    "a wake word in a sample": (lambda m: intent(m, "HurryIntent")["samples"].append("alexa hurry"), "wake word"),
+    "an empty type": (lambda m: m["types"][0].update(values=[]), "no value"),
+    "a value with two owners": (lambda m: m["types"][0]["values"][0]["name"]["synonyms"].append("chest pain"), "also a phrase of"),
+    "capitals in a value": (lambda m: m["types"][0]["values"][0]["name"]["synonyms"].append("Pain!"), "lower-case"),
+    "too long a value": (lambda m: m["types"][0]["values"][0]["name"]["synonyms"].append("ow " * 60 + "ow"), "140 characters"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("defect", DEFECTS)
+def test_a_planted_defect_is_named(defect: str) -> None:
+    language = copy.deepcopy(LANGUAGE)
+    plant, expected = DEFECTS[defect]
+    plant(language)
+    assert any(expected in problem for problem in problems({"interactionModel": {"languageModel": language}}))

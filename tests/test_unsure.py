@@ -1,0 +1,69 @@
+"""Unsure is an answer: what follows from it, by the kind of question (docs/decisions/unsure.md)."""
+
+import pytest
+
+from conversation.dialogue import Reply, Turn, respond
+from triage.content import Content
+from triage.session import Session
+
+
+def play(content: Content, said: dict[str, object], *acts: str | Turn) -> tuple[Reply, list[str | None]]:
+    """An opening report, then the acts; the last reply and what was asked on the way."""
+    session, asked, reply = Session(), [], None
+    for turn in (Turn("report", said), *acts):
+        assert session is not None
+        reply = respond(content, session, Turn(turn) if isinstance(turn, str) else turn)
+        asked.append(reply.asked)
+        session = reply.session or session
+    assert reply is not None
+    return reply, asked
+
+
+ARM = {"movement": ["twitch"], "place": ["arm"]}
+CALF = {"movement": ["cramp"], "place": ["calf"]}
+
+
+def test_unsure_about_life_is_asked_again_in_other_words_and_then_an_emergency(content: Content) -> None:
+    reply, asked = play(content, ARM, "unsure", "unsure")
+    assert asked == ["life", "life:again", None]
+    assert reply.urgency == "emergency"
+
+
+def test_unsure_about_a_plain_emergency_is_to_be_seen_today(content: Content) -> None:
+    reply, asked = play(content, ARM, "no", "no", "unsure", "unsure", *["no"] * 7, "yes")
+    assert asked[3:5] == ["event:again", "upper_body"]
+    assert reply.urgency == "same_day"
+
+
+def test_unsure_about_something_calmer_asks_which_and_counts_as_yes_alone(content: Content) -> None:
+    turn = Turn("report", {"numbness_tingling": "unsure"})
+    reply, asked = play(content, ARM, *["no"] * 6, "unsure", turn, *["no"] * 6, "yes")
+    assert "weak:which" in asked
+    assert reply.urgency == "doctor"
+
+
+def test_a_combination_that_holds_only_through_unsure_is_at_most_for_today(content: Content) -> None:
+    protocol = content.protocol
+    sure = {"fever": "yes", "new_medicine": "yes"}
+    assert protocol.decide(sure)[0] == protocol.emergency
+    assert protocol.decide({**sure, "fever": "unsure"})[0] == protocol.emergency - 1
+
+
+def test_the_health_umbrella_left_unsure_is_an_appointment(content: Content) -> None:
+    reply, asked = play(content, {"movement": ["twitch"], "place": ["eyelid"]}, *["no"] * 3, "unsure", "unsure", *["no"] * 9, "yes")
+    assert "health:which" in asked
+    assert reply.urgency == "doctor"
+
+
+@pytest.mark.parametrize("answer", ["unsure", "all"])
+def test_who_cannot_say_which_gets_the_most_urgent(content: Content, answer: str) -> None:
+    reply, asked = play(content, ARM, "no", "no", "yes", answer)
+    assert asked[-2] == "event:which"
+    assert reply.urgency == "emergency"
+
+
+def test_the_second_one_is_the_second_of_those_read_out(content: Content) -> None:
+    reply, _ = play(content, ARM, "no", "no", "yes", Turn("choice", {"choice": "2"}), "no")
+    assert reply.session is None
+    assert reply.card is not None
+    assert "1-800-222-1222" in reply.card  # poison, not the blow to the head
