@@ -8,11 +8,12 @@ from triage.session import Session
 
 
 def play(content: Content, said: dict[str, object], *acts: str | Turn) -> tuple[Reply, list[str | None]]:
-    """An opening report, then the acts; the last reply and what was asked on the way."""
+    """An opening report, the acts, then no to everything up to the outcome; the last reply, and what was asked on the way."""
     session, asked, reply = Session(), [], None
-    for turn in (Turn("report", said), *acts):
-        assert session is not None
-        reply = respond(content, session, Turn(turn) if isinstance(turn, str) else turn)
+    turns = [Turn("report", said), *(Turn(a) if isinstance(a, str) else a for a in acts)]
+    while turns or (reply is not None and reply.urgency is None):
+        turn = turns.pop(0) if turns else Turn("yes" if asked[-1] == "confirm" else "no")
+        reply = respond(content, session, turn)
         asked.append(reply.asked)
         session = reply.session or session
     assert reply is not None
@@ -30,14 +31,14 @@ def test_unsure_about_life_is_asked_again_in_other_words_and_then_an_emergency(c
 
 
 def test_unsure_about_a_plain_emergency_is_to_be_seen_today(content: Content) -> None:
-    reply, asked = play(content, ARM, "no", "no", "unsure", "unsure", *["no"] * 7, "yes")
+    reply, asked = play(content, ARM, "no", "no", "unsure", "unsure")
     assert asked[3:5] == ["event:again", "upper_body"]
     assert reply.urgency == "same_day"
 
 
 def test_unsure_about_something_calmer_asks_which_and_counts_as_yes_alone(content: Content) -> None:
     turn = Turn("report", {"numbness_tingling": "unsure"})
-    reply, asked = play(content, ARM, *["no"] * 6, "unsure", turn, *["no"] * 6, "yes")
+    reply, asked = play(content, ARM, *["no"] * 6, "unsure", turn)
     assert "weak:which" in asked
     assert reply.urgency == "doctor"
 
@@ -50,7 +51,7 @@ def test_a_combination_that_holds_only_through_unsure_is_at_most_for_today(conte
 
 
 def test_the_health_umbrella_left_unsure_is_an_appointment(content: Content) -> None:
-    reply, asked = play(content, {"movement": ["twitch"], "place": ["eyelid"]}, *["no"] * 3, "unsure", "unsure", *["no"] * 9, "yes")
+    reply, asked = play(content, {"movement": ["twitch"], "place": ["eyelid"]}, *["no"] * 3, "unsure", "unsure")
     assert "health:which" in asked
     assert reply.urgency == "doctor"
 
@@ -58,12 +59,12 @@ def test_the_health_umbrella_left_unsure_is_an_appointment(content: Content) -> 
 @pytest.mark.parametrize("answer", ["unsure", "all"])
 def test_who_cannot_say_which_gets_the_most_urgent(content: Content, answer: str) -> None:
     reply, asked = play(content, ARM, "no", "no", "yes", answer)
-    assert asked[-2] == "event:which"
+    assert "event:which" in asked
     assert reply.urgency == "emergency"
 
 
 def test_the_second_one_is_the_second_of_those_read_out(content: Content) -> None:
-    reply, _ = play(content, ARM, "no", "no", "yes", Turn("choice", {"choice": "2"}), "no")
+    reply, _ = play(content, ARM, "no", "no", "yes", Turn("choice", {"choice": "2"}))
     assert reply.session is None
     assert reply.card is not None
     assert "1-800-222-1222" in reply.card  # poison, not the blow to the head

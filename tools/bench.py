@@ -4,6 +4,7 @@ Figures of one machine differ from run to run; the ratio of two skills measured 
 
 import argparse
 import json
+import shutil
 import statistics
 import subprocess
 import sys
@@ -13,11 +14,13 @@ from time import perf_counter
 from typing import Any
 
 from tools.alexa import Conversation, envelope
-from tools.bench_builds import built_hello_world, sam_built_hello_world
+from tools.bench_builds import HELLO, built_hello_world, sam_built_hello_world
+from tools.build import CODE
+from tools.build_python import compile_all
 from tools.emulator import emulator, post
 from tools.hear import recogniser
 
-PROBE, HELLO = Path("tools/bench_probe.py"), Path("tools/hello_world.py")
+PROBE = Path("tools/bench_probe.py")
 LAUNCH = envelope({"type": "LaunchRequest"}, None, new=True)
 Figures = dict[str, float]
 
@@ -69,15 +72,19 @@ def line(what: str, ours: list[float], theirs: list[float]) -> str:
 
 
 def bench_source(pairs: int) -> None:
-    """The source tree as it stands, with bytecode on both sides."""
+    """The source tree as it stands, with this Python's bytecode on both sides."""
     with tempfile.TemporaryDirectory() as name:
-        (Path(name) / HELLO.name).write_bytes(HELLO.read_bytes())
-        sides = ((Path("lambda"), "lambda_function"), (Path(name), HELLO.stem))
-        runs = [[cold_process(*side) for side in sides] for _ in range(pairs + 1)][1:]  # the first one writes bytecode
+        ours, theirs = Path(name) / "ours", Path(name) / "theirs"
+        shutil.copytree(CODE, ours)
+        theirs.mkdir()
+        shutil.copyfile(HELLO, theirs / HELLO.name)
+        for folder in (ours, theirs):
+            compile_all(folder, sys.executable)
+        sides = ((ours, "lambda_function"), (theirs, HELLO.stem))
+        runs = [[cold_process(*side) for side in sides] for _ in range(pairs)]
     for key, what in (("import", "import"), ("cold", "cold: import and first launch"), ("warm", "warm launch")):
         print(line(what, *[[pair[side][key] for pair in runs] for side in (0, 1)]))
-    ours = [pair[0] for pair in runs]
-    busy, memory = statistics.median(r["busy"] for r in ours), max(r["memory"] for r in ours)
+    busy, memory = statistics.median(pair[0]["busy"] for pair in runs), max(pair[0]["memory"] for pair in runs)
     print(f"processor time of a cold start {busy * 1e3:.0f} ms, peak memory {memory:.0f} MB")
 
 

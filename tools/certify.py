@@ -21,7 +21,7 @@ from tools import certify_definitions as amazon
 from tools import certify_model, certify_trials, manifest_rules, model_rules
 from tools import certify_npm as npm
 from tools.alexa import envelope
-from tools.certify_phrases import Coverage, choices, uncovered
+from tools.certify_phrases import Coverage, choices, quoted, uncovered
 from tools.certify_report import Check, check, report
 from tools.certify_responses import ssml_problems
 from tools.certify_runtime import Skill
@@ -58,7 +58,7 @@ def sections(manifest: dict[str, Any], model: dict[str, Any], skill: Skill) -> I
         [
             check("disclaimer, claims, privacy answers, example phrases, icons, endpoint, events", POLICY, written),
             *_definitions(amazon.MANIFEST, manifest, SCHEMA),
-            check("what the privacy page tells people to say", POLICY, _page(Coverage(model), Path("docs/privacy.md"))),
+            check("what the store and the privacy page tell people to say", POLICY, pages(manifest, Coverage(model))),
         ],
     )
     yield (
@@ -108,8 +108,13 @@ def _definitions(name: str, document: dict[str, Any], rule: str) -> Iterator[Che
     yield check("read and written again by Amazon's classes", rule, amazon.round_trip(name, document))
 
 
-def _page(coverage: Coverage, path: Path) -> Iterator[str]:
-    yield from uncovered(coverage, {"page": path.read_text(encoding="utf-8").replace("\n", " ")}, str(path))
+def pages(manifest: dict[str, Any], coverage: Coverage) -> Iterator[str]:
+    """What the store's texts and the privacy page quote as things to say, and that the model lacks."""
+    about, page = manifest["manifest"]["publishingInformation"], Path("docs/privacy.md")
+    yield from quoted(coverage, about["testingInstructions"], "testingInstructions")
+    for locale, texts in about["locales"].items():
+        yield from quoted(coverage, texts["description"], f"{locale}: description")
+    yield from quoted(coverage, page.read_text(encoding="utf-8"), str(page))
 
 
 def main() -> int:

@@ -113,6 +113,14 @@ def uncovered(coverage: Coverage, table: Any, file: str) -> Iterator[str]:
                 yield f'{file}: {where}: tells callers to say "{phrase}", which the model lacks; add it to samples.toml'
 
 
+def quoted(coverage: Coverage, text: str, file: str) -> Iterator[str]:
+    """Each sentence in quotation marks on a page about the skill that nobody could say to it."""
+    for phrase in re.findall(r'"([^"]+)"', text):
+        opens = coverage.request_of(phrase if phrase.lower().startswith("alexa") else f"alexa, {phrase}")
+        if (opens is None and coverage.intent(phrase) is None) or (opens and not any(coverage.intent(o) for o in opens)):
+            yield f'{file}: "{phrase}": the model has no such sentence; quote one that it has'
+
+
 def choices(recogniser: Recogniser, questions: dict[str, Any]) -> Iterator[str]:
     """Each thing that a question reads out and that isn't understood as itself when the caller repeats it."""
     spoken = {"you": "i", "your": "my", "have": "have", "are": "am", "s": ""}

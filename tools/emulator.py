@@ -53,6 +53,7 @@ def emulator(
     addresses = ["--runtime-interface-emulator-address", f"{LOOPBACK}:{port}", "--runtime-api-address", f"{LOOPBACK}:{inner}"]
     command = [str(binary()), *addresses, "--log-level", "error", str(PYTHON.absolute()), "-m", "awslambdaric", handler]
     environment = {"PATH": os.defpath, "LAMBDA_TASK_ROOT": str(artifact.absolute()), "AWS_REGION": "us-east-1"}
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"  # on AWS the artifact can't be written to
     environment |= {f"AWS_LAMBDA_FUNCTION_{name}": value for name, value in FUNCTION.items()} | variables
     process = subprocess.Popen(command, cwd=artifact, env=environment, stdout=log, stderr=log, start_new_session=True)
     try:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from tools import durations
 from tools.cases import Case, read_cases, run
 from tools.hear import recogniser
 from tools.review_page import Block, Chip, Fold, Heading, Id, Page, Para, Talk, Text, joined
@@ -55,7 +56,8 @@ def _case(terms: Terms, case: Case, result: dict[str, Any]) -> Fold:
     expected = joined([[_chip(terms, e)] for e in case.expect], " or ")
     ends: list[Any] = [] if result["ok"] else [" but ends in ", _chip(terms, result["got"])]
     true = [terms.thing(f) for f in case.yes] + [f"not sure: {terms.thing(f)}" for f in case.unsure]
-    details = [f"{k.replace('_', ' ')}: {v}" for k, v in case.details.items()]
+    shown = {k: durations.say(v) if k == "duration" else v for k, v in case.details.items()}
+    details = [f"{k.replace('_', ' ')}: {v}" for k, v in shown.items()]
     truth = "; ".join([*details, *true]) or "nothing else"
     about: Text = [f"True of the caller: {truth}.\nSource: {case.source}\nName: ", Id(case.id)]
     turns = [pair for turn in result["turns"] for pair in _turn(turn)]

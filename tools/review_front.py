@@ -46,8 +46,8 @@ def front_page(terms: Terms, pages: Sequence[Page], ran: Ran, signed: Path) -> P
              if not found else "Reviewed by: " + "; ".join(found) + ".", "note"),
         Para("Muscle Check is a voice skill for Alexa speakers. A caller says what a muscle does (it twitches, cramps, jerks, is"
              " stiff, or it is hiccups); the skill asks questions, and says how soon to get help: now, today, within days, or"
-             " care at home. These pages show all that it can ask and say, and why. They are made from the very files that the skill"
-             " speaks from."),
+             " care at home. These pages show all that it can ask and say, and why. They are made from the very files that the"
+             " skill speaks from."),
         Para(f"Version {terms.protocol.version}, content {fingerprint(terms)}."),
         Heading("How to read it"),
         Items([
@@ -133,7 +133,7 @@ def sign_page(terms: Terms, signed: Path) -> Page:
             "It isn't a clinical trial, an approval by any authority, or a promise that the skill hears callers rightly.",
             "It doesn't make me responsible for later versions, or for what I didn't read.",
         ]),
-        Heading("To sign"),
+        Heading("Please fill in"),
         Para(f"Version {terms.protocol.version}, content {fingerprint(terms)}."),
         *map(Blank, LINES),
         Para("Whoever keeps the skill adds a signed page to signed.toml beside these pages; its first lines say how."),

@@ -71,8 +71,9 @@ def _span(span: Span) -> str:
     match span:
         case Link(text, page, anchor):
             return f'<a href="{_target(page, anchor)}">{escape(text)}</a>'
-        case Chip(text, kind):
-            return f'<span class="chip {kind}">{escape(text)}</span>'
+        case Chip(text, kind, page, anchor):
+            tag, link = ("a", f' href="{_target(page, anchor)}"') if page else ("span", "")
+            return f'<{tag} class="chip {kind}"{link}>{escape(text)}</{tag}>'
         case Id(text, page, anchor):
             code = f"<code>{escape(text)}</code>"
             return f'<a href="{_target(page, anchor)}">{code}</a>' if page else code
@@ -114,7 +115,7 @@ def _block(block: Block) -> str:
 
 def _table(table: Table) -> str:
     heads = [*table.heads, *(["Wrong?"] if table.tick else [])]
-    widths = [*table.widths, *([7] if table.tick and table.widths else [])]
+    widths = [*table.widths, *([8] if table.tick and table.widths else [])]
     columns = "".join(f'<col style="width:{w}%">' for w in widths)
     head = "".join(f'<th scope="col">{escape(h)}</th>' for h in heads)
     rows = "\n".join(_row(row, heads, table.tick) for row in table.rows)

@@ -38,8 +38,8 @@ def _span(span: Span) -> str:
     match span:
         case Link(text, page, anchor):
             return f"[{_plain(text)}]({_target(page, anchor)})"
-        case Chip(text, _):
-            return f"**{_plain(text)}**"
+        case Chip(text, _, page, anchor):
+            return f"[**{_plain(text)}**]({_target(page, anchor)})" if page else f"**{_plain(text)}**"
         case Id(text, page, anchor):
             return f"[`{text}`]({_target(page, anchor)})" if page else f"`{text}`"
         case Strong(text):

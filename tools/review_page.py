@@ -19,6 +19,8 @@ class Chip:
 
     text: str
     kind: str
+    page: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

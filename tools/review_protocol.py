@@ -25,7 +25,7 @@ def protocol_page(terms: Terms) -> Page:
     blocks.append(Heading("The questions, in order"))
     for number, question in enumerate(terms.protocol.questions, 1):
         blocks += _question(terms, number, question)
-    blocks += [Heading("Known without asking"), _derived(terms)]
+    blocks += [Heading("Known without asking"), *_derived(terms)]
     blocks.append(Para(["What is never asked is on ", Link("Only listened for", "listened"), "."]))
     return Page("protocol", "The protocol on one page", blocks)
 
@@ -63,7 +63,7 @@ def _question(terms: Terms, number: int, question: Question) -> list[Block]:
     }
     about = "; ".join(text for text, holds in notes.items() if holds)
     blocks: list[Block] = [
-        Heading(f"{number}. {question.id.replace('_', ' ')}", question.id, 3),
+        Heading(f"{number}. {question.id.replace('_', ' ').capitalize()}", question.id, 3),
         Para([f"“{terms.ask(question.id, question.asks)}” ", Id(f"questions.{question.id}.ask")], "spoken"),
     ]
     blocks += [Para(about[0].upper() + about[1:] + ".")] if about else []
@@ -82,20 +82,24 @@ def _means(terms: Terms, finding: str) -> tuple[Text, Text]:
     single: Lines = ["nothing by itself"]
     together: list[Text] = []
     for rule in terms.protocol.naming.get(finding, ()):
-        chip, link = terms.urgency(rule.urgency), Link("rule", "rules", rule_id(rule))
         if alone(rule):
-            single = [*terms.means(rule), "\n", link]
+            single = terms.means(rule, "rules")
             continue
+        chip = terms.urgency(rule.urgency, "rules", rule_id(rule))
         others = " + ".join(terms.thing(f) for f in rule.when if f != finding)
         limit = terms.limit(rule)
-        together.append([f"+ {others}" if others else "", f" (only with {limit})" if limit else "", ": ", chip, " ", link])
+        together.append([f"+ {others}" if others else "", f" (only with {limit})" if limit else "", ": ", chip])
     return single, joined(together)
 
 
-def _derived(terms: Terms) -> Table:
+def _derived(terms: Terms) -> list[Block]:
     found = dict.fromkeys(d["finding"] for d in terms.table["derive"])
     rows = [Row([[Strong(terms.thing(f)), "\n", Id(f)], "\nor ".join(terms.derived(f))]) for f in found]
-    return Table(["Taken as true", "When the caller said"], rows, [40, 60], tick=True)
+    blocks: list[Block] = [Table(["Taken as true", "When the caller said"], rows, [40, 60], tick=True)]
+    if told := terms.table.get("implies"):
+        rows = [Row([[Strong(terms.thing(f)), "\n", Id(f)], terms.circumstance(row)]) for f, row in told.items()]
+        blocks.append(Table(["When this is said", "This is taken to be meant"], rows, [40, 60], tick=True))
+    return blocks
 
 
 def order_page(terms: Terms) -> Page:

@@ -60,14 +60,17 @@ class Terms:
         children = all("infant_or_child" in c.after or "infant" in c.age_group for c in asked) and asked
         return self.others if question == "age_group" or children else self.words
 
-    def urgency(self, level: int) -> Chip:
+    def urgency(self, level: int, page: str = "", anchor: str = "") -> Chip:
         name = self.protocol.urgencies[level]
-        return Chip(URGENCIES.get(name, name), name)
+        return Chip(URGENCIES.get(name, name), name, page, anchor)
 
-    def means(self, rule: Rule) -> Lines:
+    def means(self, rule: Rule, page: str = "") -> Lines:
         """The urgency of a rule, the call to make where there is one, and whether it stays so when unsure."""
         calls = rule.urgency == self.protocol.emergency or rule.call == "poison"
-        out: Lines = [self.urgency(rule.urgency), *([f"\n{CALLS.get(rule.call, rule.call)}"] if calls else [])]
+        out: Lines = [
+            self.urgency(rule.urgency, page, rule_id(rule)),
+            *([f"\n{CALLS.get(rule.call, rule.call)}"] if calls else []),
+        ]
         return [*out, *(["\nalso when unsure"] if rule.strict else [])]
 
     def circumstance(self, row: Mapping[str, Any]) -> str:

@@ -26,7 +26,9 @@ PACE = 2.5  # words a second
 GUIDE, PAUSE = 45, 10  # seconds
 NAMES = re.compile(
     r"fasciculation|myoclonus|atherosclerosis|lumbar stenosis|peripheral neuropathy|myopathy|amyotrophic lateral sclerosis"
-    r"|multiple sclerosis|(Lou Gehrig|Parkinson|Alzheimer)'s disease|National Library of Medicine|Alexa|\[pause \d+\]", re.I)  # fmt: skip
+    r"|multiple sclerosis|(Lou Gehrig|Parkinson|Alzheimer)'s disease|National Library of Medicine|Alexa|\[pause \d+\]",
+    re.I,
+)
 
 
 def problems(content: Content, written: Iterable[Spoken]) -> Iterator[Problem]:

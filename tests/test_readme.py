@@ -1,0 +1,33 @@
+"""The README says what is so: its conversation is a real one, its commands exist, its links lead somewhere."""
+
+import re
+from pathlib import Path
+
+README = Path("README.md").read_text(encoding="utf-8")
+
+
+def test_every_line_of_its_conversations_is_in_a_transcript() -> None:
+    spoken = "\n".join(p.read_text(encoding="utf-8") for p in Path("tests/transcripts").glob("*.txt"))
+    lines = [line for block in re.findall(r"```text\n(.*?)```", README, re.S) for line in block.splitlines() if line.strip(" …")]
+    assert len(lines) > 8
+    assert [line for line in lines if line not in spoken] == []
+
+
+def test_every_command_is_a_target() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", Path("Makefile").read_text(encoding="utf-8"), re.M))
+    named = set(re.findall(r"\bmake ([a-z-]+)", README + Path("CONTRIBUTING.md").read_text(encoding="utf-8")))
+    assert named <= targets | {"alone"}
+
+
+def test_every_link_leads_to_a_file() -> None:
+    broken = []
+    for page in [Path("README.md"), Path("CONTRIBUTING.md"), *Path("docs").glob("*.md")]:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            if not (page.parent / link).exists():
+                broken.append(f"{page}: {link}")
+    assert broken == []
+
+
+def test_its_number_of_cases_is_the_number_of_cases() -> None:
+    count = sum(p.read_text(encoding="utf-8").count("[[case]]") for p in Path("tests/cases").glob("*.toml"))
+    assert f"**{count} simulated callers**" in README
