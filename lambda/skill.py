@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_model import IntentRequest, LaunchRequest, Response, SessionEndedRequest
+from ask_sdk_model import IntentRequest, LaunchRequest, Response
 from ask_sdk_model.ui import SimpleCard
 
+import settings
 from conversation.dialogue import Reply, Turn, respond
 from triage.content import load
 from triage.session import read_session
@@ -108,7 +109,13 @@ class Conversation(AbstractRequestHandler):
         request: Any = handler_input.request_envelope.request
         content = load(request.locale or "en-US")
         session = read_session(handler_input.attributes_manager.session_attributes, content.protocol.version)
-        return self.say(handler_input, respond(content, session, turn_of(request)), content)
+        envelope: Any = handler_input.request_envelope
+        turn, user = turn_of(request), settings.caller(envelope)
+        if turn.act == "forget":
+            settings.forget(user)
+        elif envelope.session.new:
+            settings.heard_before(user)
+        return self.say(handler_input, respond(content, session, turn), content)
 
     def say(self, handler_input: HandlerInput, reply: Reply, content: Any) -> Response:
         """A question leaves the session open with a reprompt; everything else closes it."""
@@ -124,21 +131,30 @@ class Conversation(AbstractRequestHandler):
         return builder.set_should_end_session(reply.session is None).response
 
 
-class Ended(AbstractRequestHandler):
-    """The session was ended; nothing may be said."""
+class Unspoken(AbstractRequestHandler):
+    """The session was ended, or the skill disabled: nothing may be said, and who disables it is forgotten."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        return isinstance(handler_input.request_envelope.request, SessionEndedRequest)
+        request: Any = handler_input.request_envelope.request
+        return request.object_type in ("SessionEndedRequest", "AlexaSkillEvent.SkillDisabled")
 
     def handle(self, handler_input: HandlerInput) -> Response:
+        request: Any = handler_input.request_envelope.request
+        if request.object_type != "SessionEndedRequest":
+            settings.forget(settings.caller(handler_input.request_envelope))
         return handler_input.response_builder.response
 
 
-def build() -> Any:
-    """The skill as an AWS Lambda handler, for our skill id alone where SKILL_ID is set."""
+def builder() -> Any:
+    """The skill's handlers, for our skill id alone where SKILL_ID is set."""
     load()
     builder: Any = SkillBuilder()
     builder.skill_id = os.environ.get("SKILL_ID") or None
     builder.add_request_handler(Conversation())
-    builder.add_request_handler(Ended())
-    return builder.lambda_handler()
+    builder.add_request_handler(Unspoken())
+    return builder
+
+
+def build() -> Any:
+    """The skill as an AWS Lambda handler."""
+    return builder().lambda_handler()

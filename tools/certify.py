@@ -61,6 +61,7 @@ def sections(manifest: dict[str, Any], model: dict[str, Any], skill: Skill) -> I
             check("what the store and the privacy page tell people to say", POLICY, pages(manifest, Coverage(model))),
         ],
     )
+    yield "Security", [check("a request meant for another skill is refused", SECURITY, strangers())]
     yield (
         "Interaction model",
         [

@@ -1,6 +1,6 @@
 """The built artifact in Amazon's own Lambda runtime emulator, on this machine alone: `make local`.
 
-Needs .venv-aws (the emulator comes with aws-sam-cli) and .venv-runtime (awslambdaric and nothing else); `make` makes both.
+Needs .venv-aws (the emulator comes with aws-sam-cli) and .venv-runtime (awslambdaric and nothing else); `make local` makes both.
 It listens on the loopback address, on free ports, and is stopped with whoever started it."""
 
 import argparse
@@ -33,7 +33,7 @@ def binary() -> Path:
     processor = "arm64" if platform.machine() in ("arm64", "aarch64") else "x86_64"
     found = sorted(Path(".venv-aws").glob(f"lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-{processor}"))
     if not found or not PYTHON.exists():
-        raise ValueError("no emulator here; run `make .venv-aws .venv-runtime`")
+        raise ValueError("no emulator here; run `make .venv-aws/ready .venv-runtime/ready`")
     return found[0].absolute()
 
 

@@ -31,6 +31,8 @@ class Merging:
         self.asked = [(self.bit[f.id], c, self.mask(c.after)) for f in protocol.findings.values() for c in f.asked]
         self.should = [(self.bit[f], c, self.mask(c.after)) for f, clauses in oracle.asked.items() for c in clauses]
         self.rests: dict[Hashable, Rest] = {}
+        self.same: dict[Rest, Rest] = {}
+        self.seen: dict[Hashable, tuple[int, Hashable]] = {}
         self.strict = self.mask(protocol.strict)
 
     def mask(self, findings: Iterable[str]) -> int:
@@ -47,7 +49,8 @@ class Merging:
             direct = 0
             for f, parents in may:
                 direct |= 0 if parents else f
-            self.rests[key] = Rest(tuple(sorted(open_ones)), direct, tuple(sorted({r for r in may if r[1]})))
+            rest = Rest(tuple(sorted(open_ones)), direct, tuple(sorted({r for r in may if r[1]})))
+            self.rests[key] = self.same.setdefault(rest, rest)
         return self.rests[key]
 
     def _may(self, clause: Any, details: Mapping[str, Any]) -> str:
@@ -58,12 +61,11 @@ class Merging:
         fits = clause.fits({**details, **waiting} if waiting else details)
         return "open" if fits == "unsure" and waiting else str(fits)
 
-    def left(self, rest: Rest, values: Mapping[str, Any], more: bool) -> tuple[int, Hashable, int]:
-        """The urgency of what is known, what may still matter, and the findings that it turns on."""
+    def left(self, rest: Rest, values: Mapping[str, Any], more: bool) -> tuple[int, Hashable]:
+        """The urgency of what is known, and what may still matter."""
         yes = no = doubt = maybe = 0
-        bit, same_day = self.bit, self.same_day
         for f, value in values.items():
-            if (b := bit.get(f)) is not None:
+            if (b := self.bit.get(f)) is not None:
                 if value == "no":
                     no |= b
                 else:
@@ -72,6 +74,13 @@ class Merging:
                         doubt |= b
                         if value == "maybe":
                             maybe |= b
+        key = (id(rest), yes, no, doubt, maybe, more)
+        if key not in self.seen:
+            self.seen[key] = self._left(rest, yes, no, doubt, maybe, more)
+        return self.seen[key]
+
+    def _left(self, rest: Rest, yes: int, no: int, doubt: int, maybe: int, more: bool) -> tuple[int, Hashable]:
+        same_day = self.same_day
         reach = ~no if more else (yes | rest.direct) & ~no
         if not more:
             before = 0
@@ -114,16 +123,16 @@ class Merging:
                     opened |= finding
                 if pending := parents & relevant & reach:
                     waiting.append((finding, pending))
-        return level, (frozenset(residue), (rest.direct | opened) & relevant, tuple(waiting)), relevant
+        return level, (frozenset(residue), (rest.direct | opened) & relevant, tuple(waiting))
 
     def key(self, place: Place, step: Step | None, more: bool) -> tuple[int, int, Hashable]:
         """The urgency by the skill's rules and by the oracle's, and the key. `more`: a fact may still be volunteered, so that
         nothing is out of reach."""
         protocol, known = self.skill.protocol, place.known
         complete = protocol.complete(known)
-        level, ours, _ = self.left(self.rest(known, False), complete, more)
+        level, ours = self.left(self.rest(known, False), complete, more)
         told = self.skill.oracle.derive(place.details, place.told)
-        other, theirs, _ = self.left(self.rest(place.details, True), told, more)
+        other, theirs = self.left(self.rest(place.details, True), told, more)
         stages = tuple(kv for kv in known.items() if kv[0][0] == "?" and kv[0] not in ("?yes", "?opening"))
         tips = level == 0 and all(f not in known for q in protocol.questions if q.tips for f in q.asks)
         asked: Hashable = tuple(n in known for n in (*DETAILS, "duration"))

@@ -2,7 +2,8 @@
 
 What was told is noted here independently of the core, so that an answer forgotten or misread by it shows."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from functools import cached_property
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -10,11 +11,12 @@ from tools.oracle import Oracle
 from triage.answers import answer
 from triage.content import Content
 from triage.interview import Step, next_step
-from triage.protocol import Known, days
+from triage.protocol import TRUE, Known, Protocol, Rule, days
 from triage.session import Session, take
 
 import os
 NAMED = int(os.environ.get("NAMED","1"))
+TRUE_ = TRUE
 LENGTHS = ("PT1H", "P3D", "P3W")  # no rule tells other lengths apart
 
 
@@ -40,11 +42,26 @@ class Place(NamedTuple):
     named: int = 0  # how many of the group were named one by one
 
 
+class Remembering(Protocol):
+    """The protocol, which looks up an urgency that it has worked out before."""
+
+    def decide(self, known: Known) -> tuple[int, list[Rule]]:
+        key = (str(known.get("movement")), str(known.get("place")), str(known.get("age_group")), known.get("speaker"),
+               frozenset([kv for kv in known.items() if kv[1] in ("yes", "unsure", "maybe")]))  # fmt: skip
+        if key not in self.decided:
+            self.decided[key] = super().decide(known)
+        return self.decided[key]
+
+    @cached_property
+    def decided(self) -> dict[Hashable, tuple[int, list[Rule]]]:
+        return {}
+
+
 class Skill:
     """The skill's core with the oracle beside it."""
 
     def __init__(self, content: Content, oracle: Oracle) -> None:
-        self.content, self.protocol, self.oracle = content, content.protocol, oracle
+        self.content, self.protocol, self.oracle = content, Remembering(**vars(content.protocol)), oracle
         self.movements, self.places = (list(content.words["details"][name]) for name in ("movement", "place"))
         self.places = [p for p in self.places if p != "unknown"]
         self.movements = [m for m in self.movements if m != "unknown"]

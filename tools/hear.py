@@ -15,7 +15,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from tools import durations
+from tools import durations, stems
 
 BUILT_IN = {
     "AMAZON.YesIntent": "yes|yeah|yep|yup|sure|yes please|okay|ok|yeah sure|correct|right|that's right|yes it is",
@@ -77,6 +77,11 @@ class Recogniser:
                 for phrase in (value["name"]["value"], *value["name"]["synonyms"]):
                     self.phrases.setdefault(phrase, []).append((type["name"], value["id"]))
         self.longest = max(len(p.split()) for p in self.phrases)
+        self.alike: dict[tuple[str, ...], set[tuple[str, str]]] = {}
+        plain = {stems.stem(p) for p, owners in self.phrases.items() if owners[0][0] in ("Movement", "Place", "Side") and " " not in p}
+        for phrase, owners in self.phrases.items():
+            if len(stemmed := stems.key(phrase.split())) > 1 and not set(stemmed) <= plain | {"can't", "not", "no"}:
+                self.alike.setdefault(stemmed, set()).update(owners)
 
     @cached_property
     def shapes(self) -> dict[str, _Sample]:
@@ -109,14 +114,22 @@ class Recogniser:
             length, duration = durations.find(words, at)
             taken, value = length, ("AMAZON.DURATION", " ".join(words[at : at + length]), duration)
             for size in range(min(self.longest, len(words) - at), length, -1):
-                phrase = " ".join(words[at : at + size])
-                if owners := self.phrases.get(phrase) or self.phrases.get(phrase.removesuffix("'s")):
+                if owners := self._owners(words[at : at + size]):
                     type, id = min(owners, key=lambda o: order.get(o[0], 9))
-                    taken, value = size, (type, phrase, id)
+                    taken, value = size, (type, " ".join(words[at : at + size]), id)
                     break
             out.append(value if taken else words[at])
             at += taken or 1
         return out
+
+    def _owners(self, words: list[str]) -> list[tuple[str, str]]:
+        """Whose phrase some words are: to the letter, or by what carries their meaning where only one value says so."""
+        phrase = " ".join(words)
+        exact = self.phrases.get(phrase) or self.phrases.get(phrase.removesuffix("'s"))
+        if exact or words[0] in stems.EMPTY or words[-1] in stems.EMPTY:
+            return exact or []
+        alike = self.alike.get(stems.key(words), set())
+        return list(alike) if len(alike) == 1 else []
 
     def _likely(self, text: str, tagged: list[str | tuple[str, str, str]], shape: str) -> Heard:
         types = {w[0] for w in tagged if not isinstance(w, str)}

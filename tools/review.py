@@ -48,7 +48,7 @@ def files(made: list[Page]) -> dict[str, str]:
     out = {review_html.STYLE.name: review_html.STYLE.read_text(encoding="utf-8")}
     for page in made:
         out[f"{page.name}.html"] = review_html.html(page, made)
-        out[f"markdown/{page.name}.md"] = markdown(page)
+        out[f"{page.name}.md"] = markdown(page)
     return out
 
 
@@ -63,7 +63,7 @@ def differences(wanted: dict[str, str], folder: Path = FOLDER) -> list[str]:
 
 def write(wanted: dict[str, str], folder: Path = FOLDER) -> None:
     """The folder as it should be: pages that are no longer made are removed."""
-    (folder / "markdown").mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     if not (folder / SIGNED).exists():
         (folder / SIGNED).write_text(UNSIGNED, encoding="utf-8")
     for line in differences(wanted, folder):

@@ -8,9 +8,10 @@ from tools.review_terms import Terms, alone, rule_id
 from triage.protocol import Question
 
 UNSURE = (
-    "A caller may answer “not sure”. Asked again in other words and still not sure, what would be an emergency is taken for a"
-    " matter for today; where the table says “also when unsure”, it stays an emergency. One thing unsure in a question that"
-    " gathers many (medicines and conditions) counts for an appointment."
+    "A caller may answer “not sure”. What could be an emergency is asked again in other words; still not sure, it is a matter for"
+    " today, or stays an emergency where the table says “also when unsure”. Anything calmer left unsure counts as a yes; several"
+    " findings that count together only through an unsure answer are at most for today. In the question that gathers medicines"
+    " and conditions, unsure counts as one of them: alone, for an appointment."
 )
 
 

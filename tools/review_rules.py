@@ -29,7 +29,7 @@ def rules_page(terms: Terms) -> Page:
 def judgement_page(terms: Terms) -> Page:
     """Where the urgency is ours, so that a clinician can look there first."""
     blocks: list[Block] = [
-        Para("No source that we read settles these urgencies; we chose, to be on the safe side. Please look here first.", "note"),
+        Para("These urgencies rest wholly or partly on our own choice, to be on the safe side. Please look here first.", "note"),
     ]
     for share, title in (("wholly", "Nothing but our own judgement"), ("partly", "A source, and our own judgement")):
         rules = [r for r in terms.protocol.rules if terms.judged(r) == share]
@@ -50,7 +50,7 @@ def _found(terms: Terms, finding: str) -> Text:
         [f"“{terms.ask(q.id, (finding,))}” ", Link(q.id.replace("_", " "), "protocol", q.id)] for q in terms.asking[finding]
     ]
     out += [[f"taken as true: {text}"] for text in terms.derived(finding)]
-    if not terms.asking[finding]:
+    if not out:
         out.append([f"{terms.thing(finding)}: ", Link("only listened for", "listened", finding)])
     return joined(out)
 

@@ -28,10 +28,18 @@ class Basis:
         table = read_table(BASIS)
         self.terms, self.plain, self.ruled, self.facts = terms, table["plain"], table["ruled"], terms.replies
         self.of: dict[str, list[str]] = {f"findings.{f.id}": list(f.facts) for f in terms.protocol.findings.values()}
-        self.of |= {f"{file}.{id}": row["facts"] for file, id, row in others(terms)}
+        self.rows = {f"{file}.{id}": row for file, id, row in others(terms)}
+        self.of |= {id: row["facts"] for id, row in self.rows.items()}
         for q in terms.protocol.questions:
             if q.asks:
                 self.of[f"questions.{q.id}"] = [f for a in q.asks for f in terms.protocol.findings[a].facts]
+
+    def limits(self, id: str) -> Lines:
+        """For which places, and with what never."""
+        row = self.rows.get(id, {})
+        places = [f"\n\nFor: {', '.join(p.replace('_', ' ') for p in row['places'])}"] if "places" in row else []
+        never = "; ".join(self.terms.thing(f) for f in row.get("unless", []))
+        return [*places, *([f"\nNever with: {never}"] if never else [])]
 
     def text(self, id: str) -> Text:
         if id in self.facts or id in self.of:
@@ -57,11 +65,12 @@ def _page(terms: Terms, name: str, basis: Basis) -> Page:
     rows = []
     for id, title, sentences in entries(terms, name):
         lines = joined([_sentence(id, part, text) for part, text in sentences])
-        said: Text = [Strong(title), "\n", *lines] if title else lines
+        said: Text = [Strong(title), "\n", *lines, *basis.limits(id)] if title else lines
         rows.append(Row([said, basis.text(id)], id.partition(".")[2]))
     blocks: list[Block] = [
         Para("As heard by a caller who speaks for themselves; of someone else the skill says he, she or they. Words in ‹ › are"
              " filled in. Cite a sentence by its name in small letters; tick the box of one that is wrong."),
+        *([Para("A topic is answered with the statements beside it, a few at a time.")] if name == "topics" else []),
         Table(["What is said", "Rests on"], rows, [52, 48]),
     ]  # fmt: skip
     return Page(f"said-{name}", TITLES.get(name, name.replace("_", " ").capitalize()), blocks)

@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from tools import manifest_rules, model_rules
+from tools.review_front import fingerprint
+from tools.review_terms import Terms
 
 FOLDER = Path("build/skill-package")
 ARCHIVE = Path("build/skill-package.zip")
 SIGNED = Path("docs/review/signed.toml")
 SOURCES = Path("content/sources.toml")
-PROTOCOL = Path("content/protocol.toml")
 PLACEHOLDER = "https://pages.example"
 PROJECT = {"askcliResourcesVersion": "2020-03-31", "profiles": {"default": {"skillMetadata": {"src": "./skill-package"}}}}
 
@@ -42,13 +43,10 @@ def fill(manifest: dict[str, Any], arn: str | None, pages: str | None) -> dict[s
     return m
 
 
-def unready(today: date, root: Path = Path(".")) -> Iterator[str]:
-    """What keeps the skill from the public: each reason with its mend."""
-    version = _read(root / PROTOCOL).get("version")
-    signatures = _read(root / SIGNED).get("signature", [])
-    if not any(s.get("by") and s.get("on") and s.get("version") == version for s in signatures):
-        yield (f"{SIGNED}: nobody has signed version {version} of the protocol; a clinician reviews docs/review/ and adds "
-               f'[[signature]] with by, role, on and version = "{version}"')  # fmt: skip
+def unready(today: date, content: str, root: Path = Path(".")) -> Iterator[str]:
+    """What keeps the skill from the public: each reason with its mend. `content` is the fingerprint that the review pages bear."""
+    if not any(row["content"] == content and row["name"] and row["on"] for row in _read(root / SIGNED).get("signed", [])):
+        yield f"{SIGNED}: no clinician has signed the content as it is, {content}; docs/review/sign.html says how (make review)"
     for id, source in _read(root / SOURCES).items():
         if source["review_by"] < today:
             yield f"{SOURCES}: [{id}] was to be read again by {source['review_by']}; read it, mend, set review_by"
@@ -66,7 +64,7 @@ def refusals(manifest: dict[str, Any], model: dict[str, Any], arn: str | None, p
     if public:
         yield from () if arn else ("ARN: a public skill needs its endpoint; add ARN=arn:aws:lambda:… as make deploy printed it",)
         yield from () if pages else ("PAGES: a public skill needs its policy; add PAGES=https://… where docs/ is published",)
-        yield from unready(date.today())
+        yield from unready(date.today(), fingerprint(Terms()))
 
 
 def lay_out(manifest: dict[str, Any], model: dict[str, Any], folder: Path = FOLDER, archive: Path = ARCHIVE) -> None:

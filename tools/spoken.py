@@ -74,7 +74,8 @@ def outcomes(content: Content) -> Iterator[Spoken]:
 
 
 def _outcome(content: Content, id: str, known: Known) -> Spoken:
-    talk = Talk(content, Session((known,), told=True))
+    answered = {"?confirm": "done", "age_group": ["adult"], "duration": "unsure", **known}
+    talk = Talk(content, Session((answered,), told=True))
     reply = talk.emergency() if talk.is_emergency() else talk.outcome()
     return Spoken("protocol.toml", id, "explanation", reply.speech)
 

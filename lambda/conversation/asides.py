@@ -13,6 +13,7 @@ from .words import Words
 ACTS = ("help", "repeat", "how_many", "call_911", "call_doctor", "worse", "topic", "more", "why", "who_says", "summary", "card",
         "keep", "about")  # fmt: skip
 PART = 3  # facts of a topic told at once
+BREATH = 35  # words of it before an open question is asked again
 
 
 def reply(talk: Talk, turn: Turn) -> Reply:
@@ -34,8 +35,8 @@ def reply(talk: Talk, turn: Turn) -> Reply:
             near = [talk.content.topics[id]["name"] for id in nearest(talk.content, turn.said.get("heard", ""))]
             return talk.ask(words.prompt("no_topic", any=words.join(near, "or")))
         case "more" if "?topic" in talk.known:
-            id, part = talk.known["?topic"].split(":")
-            return _tell(talk, id, int(part) + 1)
+            id, _, told = talk.known["?topic"].split(":")
+            return _tell(talk, id, int(told))
         case "why":
             return talk.ask(why(talk))
         case "who_says":
@@ -54,13 +55,21 @@ def reply(talk: Talk, turn: Turn) -> Reply:
     return talk.ask()
 
 
-def _tell(talk: Talk, id: str, part: int) -> Reply:
-    """A part of a topic; outside an interview, more of it is offered."""
-    facts = talk.content.topics[id]["facts"]
-    text = " ".join(talk.content.facts[f]["say"] for f in facts[part * PART : (part + 1) * PART])
-    more = len(facts) > (part + 1) * PART and talk.interview_step.question is None
-    state: Known = {"?topic": f"{id}:{part}", "?more": "yes" if more else None}
-    return Talk(talk.content, talk.session.add(state)).ask(text or talk.words.prompt("no_more"))
+def _tell(talk: Talk, id: str, start: int) -> Reply:
+    """Some facts of a topic; outside an interview, more of it is offered."""
+    facts, said, words = talk.content.topics[id]["facts"], [], 0
+    room = BREATH if talk.interview_step.question else 2 * BREATH
+    for fact in facts[start : start + PART]:
+        text = talk.content.facts[fact]["say"]
+        words += len(text.split())
+        if said and words > room:
+            break
+        said.append(text)
+    told = start + len(said)
+    more = told < len(facts) and talk.interview_step.question is None
+    state: Known = {"?topic": f"{id}:{start}:{told}", "?more": "yes" if more else None}
+    text = " ".join(said) or talk.words.prompt("no_more")
+    return Talk(talk.content, talk.session.add(state)).ask(text)
 
 
 def nearest(content: Content, heard: str) -> list[str]:
@@ -89,8 +98,8 @@ def _facts(talk: Talk) -> list[str]:
     """The facts behind what was said last: a topic's part, the outcome, or the open question."""
     last = talk.session.turns[-1] if talk.session.turns else {}
     if last.get("?topic"):
-        id, part = last["?topic"].split(":")
-        return list(talk.content.topics[id]["facts"][int(part) * PART :][:PART])
+        id, start, told = last["?topic"].split(":")
+        return list(talk.content.topics[id]["facts"][int(start) : int(told)])
     step = talk.step
     if step.question and step.findings:
         return list(talk.content.protocol.findings[step.findings[0]].facts)

@@ -1,0 +1,121 @@
+"""How well the model hears what people say: `make hear`. Both stand-in recognisers over tests/utterances/, tuned and untuned
+halves apart; the misses and the confusions as a page in build/hear.html."""
+
+import html
+import json
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import skill
+from tools.hear import Heard, recogniser
+from tools.statistical import Statistical
+from triage.content import Content, load
+from triage.protocol import days
+
+FOLDER = Path("tests/utterances")
+# The least that is acceptable of each recogniser: (all, emergencies), by half.
+LEAST = {("templates", "tuned"): (0.95, 1.0), ("templates", "untuned"): (0.90, 0.98),
+         ("statistical", "tuned"): (0.92, 1.0), ("statistical", "untuned"): (0.88, 0.98)}  # fmt: skip
+KINDS = {"call_emergency": "call_911", "why_ask": "why", "relief": "report", "forget": "forget"}
+
+
+class Hears(Protocol):
+    def hear(self, text: str) -> Heard: ...
+
+
+@dataclass(frozen=True)
+class Result:
+    say: str
+    wanted: list[str]
+    got: str
+    missing: list[str]
+    wrong: list[str]
+    emergency: bool
+
+    @property
+    def ok(self) -> bool:
+        return not self.missing and not self.wrong and (self.got in self.wanted)
+
+
+def score(hears: Hears, rows: list[dict[str, Any]], content: Content) -> Iterator[Result]:
+    """Each utterance: whether its kind is acceptable, and what it should and shouldn't have reported."""
+    for row in rows:
+        heard = hears.hear(row["say"])
+        act = skill.ACTS[heard.intent]
+        kind = {"choice": "report", "all": "yes"}.get(act, act)
+        yes, no = reported(heard)
+        must = row.get("must", [])
+        missing = [id for id in must if not said(id, yes | no if "unsure" in row["intents"] else yes)]
+        wrong = [id for id in row.get("must_not", []) if said(id, yes)]
+        wanted = [KINDS.get(k, k) for k in row["intents"]]
+        # A report is taken up whatever the sentence's kind: a fact counts more than the frame around it.
+        if kind in ("report", "yes", "no", "correct") and must and not missing and {"report", "yes", "no", "correct"} & set(wanted):
+            kind = next(k for k in wanted if k in ("report", "yes", "no", "correct"))
+        emergency = any(id in content.protocol.emergency_alone for id in must)
+        yield Result(row["say"], wanted, kind, missing, wrong, emergency)
+
+
+def reported(heard: Heard) -> tuple[set[str], set[str]]:
+    """The ids that a sentence reports, and those it leaves open or denies."""
+    yes, other = set(), set()
+    for name, values in heard.slots.items():
+        ids = {("duration:" + i if "duration" in name else i) for _, i in values if i}
+        (other if skill.FINDING_SLOTS.get(name) in ("no", "unsure") else yes).update(ids)
+    return yes, other
+
+
+def said(id: str, ids: set[str]) -> bool:
+    """Whether an id was reported; durations by their length, and what a duration or a person makes true."""
+    lengths = [days(i.removeprefix("duration:")) or 0 for i in ids if i.startswith("duration:")]
+    if id.startswith("duration:"):
+        wanted = days(id.removeprefix("duration:")) or 0
+        return any(abs(n - wanted) <= 0.15 * wanted for n in lengths)
+    if id == "over_2_weeks" and any(n > 14 for n in lengths):
+        return True
+    if id == "infant_or_child" and ids & {"child", "infant", "baby", "child_he", "child_she"}:
+        return True
+    return id in ids or (id == "hiccups_over_2_days" and any(n > 2 for n in lengths))
+
+
+def page(results: dict[str, list[Result]]) -> str:
+    """The misses of each recogniser and half, and what was taken for what."""
+    out = ["<!doctype html><meta charset=utf-8><title>What was misheard</title>"]
+    for name, rows in results.items():
+        confused = Counter((r.wanted[0], r.got) for r in rows if r.got not in r.wanted)
+        out.append(f"<h2>{name}</h2><table><tr><th>meant<th>taken for<th>times</tr>")
+        out += [f"<tr><td>{a}<td>{b}<td>{n}</tr>" for (a, b), n in confused.most_common()]
+        out.append("</table><table><tr><th>said<th>meant<th>taken for<th>not reported<th>wrongly reported</tr>")
+        out += [f"<tr><td>{html.escape(r.say)}<td>{r.wanted}<td>{r.got}<td>{r.missing}<td>{r.wrong}</tr>" for r in rows if not r.ok]
+        out.append("</table>")
+    return "\n".join(out)
+
+
+def main() -> int:
+    content, model = load(), json.loads(Path("interaction-model/en-US.json").read_text(encoding="utf-8"))
+    results: dict[str, list[Result]] = {}
+    failed = False
+    halves = sys.argv[1:] or ["tuned", "untuned"]
+    for name, hears in (("templates", recogniser()), ("statistical", Statistical(model))):
+        for half in halves:
+            rows = tomllib.loads((FOLDER / f"{half}.toml").read_text(encoding="utf-8"))["utterance"]
+            done = results[f"{name}, {half}"] = list(score(hears, rows, content))
+            red = [r for r in done if r.emergency]
+            right, caught = sum(r.ok for r in done) / len(done), sum(not r.missing for r in red) / len(red)
+            negated = sum(bool(r.wrong) for r in done)
+            least = LEAST[name, half]
+            ok = right >= least[0] and caught >= least[1] and not negated
+            failed |= not ok
+            print(f"{name:12}{half:9}{len(done):5} said  {right:6.1%} right  {caught:6.1%} of {len(red)} red flags  "
+                  f"{negated} wrongly reported{'' if ok else '   below what is asked'}", flush=True)  # fmt: skip
+    Path("build").mkdir(exist_ok=True)
+    Path("build/hear.html").write_text(page(results), encoding="utf-8")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
