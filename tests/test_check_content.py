@@ -2,14 +2,19 @@
 
 import re
 import shutil
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.planted_defects import DEFECTS, EN, FACT
 from tools import no_copy, wording_rules
 from tools.check_content import main, problems
 from triage.content import FOLDER
+
+DEFECTS = tomllib.loads(Path(__file__).with_name("planted_defects.toml").read_text(encoding="utf-8"))["defect"]
+EN = "en-US"
+FACT = '\n[made_up]\nsources = ["article"]\nknown = "article"\nby = "nobody"\n'
 
 
 @pytest.fixture
@@ -30,11 +35,10 @@ def test_the_content_has_no_errors() -> None:
     assert [str(problem) for problem in problems() if not problem.warning] == []
 
 
-@pytest.mark.parametrize(("planted", "pattern", "replacement", "file", "id", "words"), DEFECTS)
-def test_a_planted_defect_is_told_with_file_id_and_mend(
-    content: Path, planted: str, pattern: str, replacement: str, file: str, id: str, words: str
-) -> None:
-    plant(content / planted, pattern, replacement)
+@pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: f"{defect['error'][1]}: {defect['error'][2]}")
+def test_a_planted_defect_is_told_with_file_id_and_mend(content: Path, defect: dict[str, Any]) -> None:
+    plant(content / defect["file"], defect["find"], defect["put"])
+    file, id, words = defect["error"]
     start = f"content/{file}: {id}"
     assert any(str(p).startswith(start) and words in str(p) and p.mend and not p.warning for p in problems(content))
 

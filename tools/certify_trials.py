@@ -43,13 +43,14 @@ def one_shots(skill: Skill) -> Iterator[str]:
 def wrong_slots(skill: Skill) -> Iterator[str]:
     """Slot values that resolve to nothing, are blank or can't be read: understood as missing, and never kept."""
     for name, types in skill.recogniser.intents.items():
-        for slot, type in types.items():
-            for label, value in _wrong(slot, type):
-                for where, attributes in (("cold", None), *list(skill.states.items())[::6]):
+        for where, attributes in (("cold", None), *list(skill.states.items())[::6]) if types else ():
+            usual = set(problems(skill.intent(name, attributes)))  # wrong without a slot too: another trial says so
+            before = (attributes or {}).get("turns") or []
+            for slot, type in types.items():
+                for label, value in _wrong(slot, type):
                     response = skill.intent(name, attributes, {slot: value})
-                    yield from (f"{name}, {slot} {label}, {where}: {p}" for p in problems(response))
+                    yield from (f"{name}, {slot} {label}, {where}: {p}" for p in problems(response) if p not in usual)
                     turns = response.get("sessionAttributes", {}).get("turns") or [{}]
-                    before = (attributes or {}).get("turns") or []
                     if len(turns) > len(before) and any(v in (NONSENSE, "?", "", " ") for v in _leaves(turns[-1])):
                         yield f"{name}, {slot} {label}, {where}: kept as an answer: {turns[-1]}"
 

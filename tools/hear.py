@@ -126,7 +126,7 @@ class Recogniser:
         """Whose phrase some words are: to the letter, or by what carries their meaning where only one value says so."""
         phrase = " ".join(words)
         exact = self.phrases.get(phrase) or self.phrases.get(phrase.removesuffix("'s"))
-        if exact or words[0] in stems.EMPTY or words[-1] in stems.EMPTY:
+        if exact or words[0] in stems.EMPTY or words[-1] in stems.EMPTY or stems.CLAUSE.intersection(words):
             return exact or []
         alike = self.alike.get(stems.key(words), set())
         return list(alike) if len(alike) == 1 else []

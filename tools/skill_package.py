@@ -44,7 +44,7 @@ def fill(manifest: dict[str, Any], arn: str | None, pages: str | None) -> dict[s
 
 
 def unready(today: date, content: str, root: Path = Path(".")) -> Iterator[str]:
-    """What keeps the skill from the public: each reason with its mend. `content` is the fingerprint that the review pages bear."""
+    """What keeps the skill from the public: each reason with its mend. `content` is the review pages' fingerprint."""
     if not any(row["content"] == content and row["name"] and row["on"] for row in _read(root / SIGNED).get("signed", [])):
         yield f"{SIGNED}: no clinician has signed the content as it is, {content}; docs/review/sign.html says how (make review)"
     for id, source in _read(root / SOURCES).items():
