@@ -14,6 +14,7 @@ from ask_sdk_model.ui import SimpleCard
 import settings
 from conversation.dialogue import Reply, Turn, respond
 from triage.content import load
+from triage.protocol import days
 from triage.session import read_session
 
 # What each intent does in the conversation; what it reports comes from its slots.
@@ -75,7 +76,7 @@ def turn_of(request: IntentRequest | LaunchRequest) -> Turn:
                 said |= {"topic": ids[0]} if ids else {"heard": slot.value or ""}
             case "duration" | "rough_duration":
                 value = ids[0] if ids else slot.value if slot.name == "duration" else None
-                said |= {"duration": value} if value else {}
+                said |= {"duration": value} if value and days(value) is not None else {}
             case name if name in FINDING_SLOTS:
                 for id in ids:  # said and denied in one breath: asked about
                     said[id] = FINDING_SLOTS[name] if said.get(id) in (None, FINDING_SLOTS[name]) else "unsure"
@@ -106,11 +107,10 @@ class Conversation(AbstractRequestHandler):
         return isinstance(handler_input.request_envelope.request, IntentRequest | LaunchRequest)
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        request: Any = handler_input.request_envelope.request
-        content = load(request.locale or "en-US")
-        session = read_session(handler_input.attributes_manager.session_attributes, content.protocol.version)
         envelope: Any = handler_input.request_envelope
-        turn, user = turn_of(request), settings.caller(envelope)
+        content = load(envelope.request.locale or "en-US")
+        session = read_session(handler_input.attributes_manager.session_attributes, content.protocol.version)
+        turn, user = turn_of(envelope.request), settings.caller(envelope)
         if turn.act == "forget":
             settings.forget(user)
         elif envelope.session.new:

@@ -1,8 +1,11 @@
 """The template's rules, and that each of them can fail."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from tools.template_rules import TEMPLATE, faults, transform, version
+from tools.template_rules import ALLOWED, TEMPLATE, faults, transform, version
 
 TEXT = TEMPLATE.read_text(encoding="utf-8")
 EVENT = "          Type: AlexaSkill\n          Properties:\n            SkillId: !Ref SkillId\n"
@@ -25,7 +28,7 @@ def test_the_template_has_no_faults() -> None:
         ("    AllowedPattern: ^amzn1", "    Default: ''\n    AllowedPattern: ^amzn1", "without a default"),
         ("Resource: !GetAtt Settings.Arn", 'Resource: "*"', "wildcard"),
         ("dynamodb:GetItem, ", "dynamodb:GetItem, dynamodb:Scan, ", "nothing else"),
-        ("Action: [dynamodb:GetItem, dynamodb:PutItem, dynamodb:DeleteItem]", 'Action: "dynamodb:*"', "wildcard"),
+        ("Action: [dynamodb:GetItem, dynamodb:UpdateItem, dynamodb:DeleteItem]", 'Action: "dynamodb:*"', "wildcard"),
         ("      Role: !GetAtt Role.Arn\n", "", "one role only"),
         ("      AssumeRole", "      ManagedPolicyArns: [x]\n      AssumeRole", "no managed policies"),
         ("    DeletionPolicy: Retain\n    UpdateReplacePolicy: Retain\n", "    DeletionPolicy: Delete\n", "must outlive"),
@@ -57,3 +60,8 @@ def test_without_a_revision_the_switch_would_publish_none() -> None:
     on, off = transform(bare, WhereToTurnOnly="true"), transform(bare, WhereToTurnOnly="false")
     assert bare != TEXT
     assert version(on) == version(off)
+
+
+def test_the_role_may_do_to_the_table_exactly_what_the_settings_call() -> None:
+    called = re.findall(r'_call\("(\w+)"', Path("lambda/settings.py").read_text(encoding="utf-8"))
+    assert {f"dynamodb:{name.title().replace('_', '')}" for name in called} == set(ALLOWED[0][0])

@@ -28,7 +28,9 @@ Figures = dict[str, float]
 def cold_process(folder: Path, module: str) -> Figures:
     """A fresh process: import, first launch, and launches after it, in seconds; processor seconds; peak megabytes."""
     command = [sys.executable, str(PROBE), str(folder), module]
-    run = subprocess.run(command, input=json.dumps(LAUNCH), capture_output=True, text=True, check=True)
+    run = subprocess.run(command, input=json.dumps(LAUNCH), capture_output=True, text=True)
+    if run.returncode:
+        raise ValueError(f"{module}: {run.stderr.strip()}")
     figures: Figures = json.loads(run.stdout)
     return figures
 

@@ -21,7 +21,7 @@ class Open:
         self.scope = [self.with_parents(sum({1 << i for m, _, _ in rows for i in range(m.bit_length()) if m >> i & 1}), -1)
                       for rows in self.above]  # fmt: skip
         self.levels: dict[Hashable, int] = {}
-        self.seen: dict[Hashable, Hashable] = {}
+        self.seen: dict[Hashable, tuple[Hashable, int, Hashable, int]] = {}
 
     def with_parents(self, findings: int, unknown: int) -> int:
         before = 0
@@ -57,6 +57,7 @@ class Merging:
         self.tips = [f for q in protocol.questions if q.tips for f in q.asks]
         self.opens: dict[Hashable, Open] = {}
         self.same: dict[Hashable, Open] = {}
+        self.asks = {q.id: self.mask(q.asks) for q in protocol.questions}
         self.stages = [("?" + q.id, q) for q in protocol.questions]
 
     def mask(self, findings: Iterable[str]) -> int:
@@ -112,7 +113,7 @@ class Merging:
             return min(urgency, self.top - 2)
         return urgency if (mask & self.strict and single) or not (unsure or mask & doubt) else min(urgency, self.top - 1)
 
-    def left(self, rest: Open, bits: tuple[int, int, int, int], more: bool) -> tuple[int, Hashable]:
+    def left(self, rest: Open, bits: tuple[int, int, int, int], more: bool) -> tuple[int, Any]:
         """The urgency of what is known, and what may still matter."""
         yes, no, doubt, maybe = bits
         known = (yes, doubt, maybe)
@@ -124,7 +125,7 @@ class Merging:
             rest.seen[key] = self._left(rest, *key)
         return level, rest.seen[key]
 
-    def _left(self, rest: Open, level: int, more: bool, yes: int, no: int, doubt: int, maybe: int) -> Hashable:
+    def _left(self, rest: Open, level: int, more: bool, yes: int, no: int, doubt: int, maybe: int) -> tuple[Hashable, int, Hashable, int]:
         out = no if more else ~rest.within_reach((yes | rest.direct) & ~no, no)
         missing, relevant = set(), 0
         for row in rest.above[level]:
@@ -139,7 +140,7 @@ class Merging:
                 opened |= finding if parents & yes else 0
                 if pending := parents & relevant & ~out:
                     waiting.append((finding, pending))
-        return frozenset(missing), opened & relevant, tuple(waiting)
+        return frozenset(missing), opened & relevant, tuple(waiting), relevant
 
     def key(self, place: Place, more: bool = False) -> tuple[int, int, Hashable]:
         """The urgency by the skill's rules, by the oracle's, and the key. `more`: a fact may still be volunteered, so that
@@ -154,7 +155,8 @@ class Merging:
             if stage in known:
                 stages.append((stage, known[stage]))
                 current = tuple(f for f in question.asks if f not in known)
-        none = known.get("?none") if not stages or stages[0][0] == "?" + known.get("?none", "") else known.get("?none")
+        matters = ours[3] | theirs[3]
+        none = tuple(q if q and self.asks[q] & matters else "" for q in (known.get("?none", ""), place.none))
         tips = level == 0 and not any(f in known for f in self.tips)
         asked: Hashable = tuple(n in known for n in (*DETAILS, "duration"))
         if known.get("movement") is None or known.get("place") is None:

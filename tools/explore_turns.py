@@ -31,13 +31,15 @@ class Say:
 
 class Place(NamedTuple):
     """Where an interview stands: what the core knows, what was told of each finding, and the details told. `pending` is "yes"
-    while some of a group was said but not yet which, and "again" after "none of them"; `named` counts what was named of it."""
+    while some of a group was said but not yet which, `named` counts what was named of it, and `none` is the question that was
+    answered with a yes and then with none of them."""
 
     known: Known
     told: dict[str, str]
     details: Known
     pending: str = ""
     named: int = 0
+    none: str = ""
 
 
 START = Place({}, {}, {})
@@ -76,10 +78,10 @@ class Skill:
             known = Session((known, found)).known
         return Place(known, *self.listen(place, step, say, correcting))
 
-    def listen(self, place: Place, step: Step, say: Say, correcting: bool) -> tuple[dict[str, str], Known, str, int]:
+    def listen(self, place: Place, step: Step, say: Say, correcting: bool) -> tuple[dict[str, str], Known, str, int, str]:
         """What was told so far, by plain listening: a no is to all that was asked, a yes to one thing is that thing, "I don't
         know" is to all that was asked, and who can't say which of them gets the most urgent."""
-        told, details, pending, named = {**place.told}, place.details, "", 0
+        told, details, pending, named, none = {**place.told}, place.details, "", 0, place.none
         if say.said:
             details = self._told(told, details, step, say, correcting)
         umbrella = bool(step.findings) and step.findings[0] in self.oracle.umbrella
@@ -93,10 +95,8 @@ class Skill:
                     details = {**details, detail: "unsure"}
             case _, "detail":
                 pass
-            case "no", "which" if place.pending == "yes" and not umbrella:
-                pending = "again"
-            case "no", "which" if place.pending == "yes again":
-                meant = doubt
+            case "no", "which" if place.pending and not umbrella and step.question:
+                meant, none = (doubt if none == step.question.id else None), step.question.id
             case "no", "ask" | "again" | "else" | "which":
                 meant = "no"
             case "report", "which" if mentioned:
@@ -106,18 +106,18 @@ class Skill:
             case "yes", "ask" | "again" if one or self._alike(step.findings):
                 meant = "yes"
             case "yes", "ask" | "again" | "else":
-                pending, named = "yes" + " again" * (place.pending == "again"), place.named
+                pending, named = "yes", place.named
             case "unsure", "ask" if one and step.findings[0] not in self.urgent:
                 meant = doubt
             case "unsure", "again" | "else":
                 meant = doubt
             case "unsure", "which":
-                meant = doubt if umbrella or not place.pending.startswith("yes") else "yes"
+                meant = doubt if umbrella or not place.pending else "yes"
             case "unsure" | "report", "ask" | "again" | "which" | "else":
                 pending, named = place.pending, place.named
         if meant:
             told |= {f: meant for f in step.findings if f not in told}
-        return told, details, pending, named
+        return told, details, pending, named, none
 
     def _told(self, told: dict[str, str], before: Known, step: Step, say: Say, correcting: bool) -> Known:
         """Notes in `told` the findings that are reported, and gives the details as they now stand."""

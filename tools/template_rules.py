@@ -18,7 +18,7 @@ from tools.build_python import RUNTIME
 
 TEMPLATE = Path("template.yaml")
 ALLOWED = [
-    (["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"], {"Fn::GetAtt": ["Settings", "Arn"]}),
+    (["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem"], {"Fn::GetAtt": ["Settings", "Arn"]}),
     (["logs:CreateLogStream", "logs:PutLogEvents"], {"Fn::GetAtt": ["Logs", "Arn"]}),
 ]
 ALARMS = {"Errors", "Throttles", "Duration", "Apologies"}

@@ -33,7 +33,9 @@ def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) 
             sure = "maybe" if question.umbrella else "yes"
             return {stage: None, **dict.fromkeys(findings, sure if known.get(stage) == "which_yes" else maybe)}
         case ("no", "which") if known.get(stage) == "which_yes" and not question.umbrella:
-            return {stage: None}  # yes, but none of them: asked again rather than believed either way
+            if known.get("?none") == question.id:
+                return {stage: None, **dict.fromkeys(findings, "unsure")}
+            return {stage: None, "?none": question.id}  # yes, but none of them: asked once more, rather than believed either way
         case ("yes", "else"):
             return {stage: "which_yes"}
         case ("report", "else") if named or said:

@@ -12,12 +12,15 @@ SCHEMA = 1
 @dataclass(frozen=True, slots=True)
 class Session:
     """`turns` are what each turn added to what is known; `asked` is the question left open, as tools name it; `misses` counts
-    what wasn't understood since the last answer; `told` whether the disclaimer was spoken."""
+    what wasn't understood since the last answer; `told` whether the disclaimer was spoken, `heard` whether it was in an earlier
+    session, and `brief` that the caller likes few words."""
 
     turns: tuple[Known, ...] = ()
     asked: str | None = None
     misses: int = 0
     told: bool = False
+    heard: bool = False
+    brief: bool = False
 
     @property
     def known(self) -> Known:
@@ -33,7 +36,7 @@ class Session:
     def write(self, version: str) -> dict[str, Any]:
         """Plain JSON for Alexa's session attributes; at most a few kilobytes."""
         return {"schema": SCHEMA, "version": version, "turns": list(self.turns), "asked": self.asked,
-                "misses": self.misses, "told": self.told}  # fmt: skip
+                "misses": self.misses, "told": self.told, "heard": self.heard, "brief": self.brief}  # fmt: skip
 
 
 def read_session(attributes: object, version: str) -> Session:
@@ -44,7 +47,8 @@ def read_session(attributes: object, version: str) -> Session:
             isinstance(t, dict) and all(_sound(v) for v in t.values()) for t in turns
         ):
             same = isinstance(attributes, dict) and attributes.get("version") == version
-            return Session(tuple(turns), asked if same else None, misses, told)
+            heard, brief = (bool(attributes.get(name)) for name in ("heard", "brief"))
+            return Session(tuple(turns), asked if same else None, misses, told, heard, brief)
     return Session()
 
 
