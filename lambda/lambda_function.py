@@ -17,7 +17,8 @@ CLOSED = f"Muscle Check can't ask questions right now. {WHERE_TO_TURN}"
 _acts: dict[str, str] = {}
 _version: str | None = None
 try:
-    from skill import ACTS, build
+    from intents import ACTS
+    from skill import build
     from triage.content import load
 
     _skill, _acts, _version = build(), ACTS, load().protocol.version

@@ -8,7 +8,6 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -19,7 +18,6 @@ REST = 60.0  # seconds without a call after one that failed
 DAYS = 400  # the table forgets a caller by itself after so long
 
 _rest_until = 0.0
-_workers = ThreadPoolExecutor(8, "settings")  # a thread each, made on first need, so that a call can be left behind
 
 
 def caller(envelope: Any) -> str:
@@ -28,10 +26,10 @@ def caller(envelope: Any) -> str:
     return (system.user.user_id if system and system.user else None) or ""
 
 
-def heard_before(user_id: str) -> bool:
-    """Whether the caller has heard the disclaimer; remembered from now on, since a session's first reply speaks it."""
-    before = read(user_id).get("disclaimer_heard", False)
-    if not before:
+def first_reply(user_id: str) -> dict[str, bool]:
+    """What is remembered of a caller, when a session begins; its first reply speaks the disclaimer, so that is noted."""
+    before = read(user_id)
+    if not before.get("disclaimer_heard"):
         write(user_id, {"disclaimer_heard": True})
     return before
 
@@ -72,13 +70,21 @@ def _call(operation: str, now: bool = False, **arguments: Any) -> dict[str, Any]
     if not table or (time.monotonic() < _rest_until and not now):
         return None
     try:
-        call = getattr(_workers.submit(_client).result(FIRST), operation)
-        answer: dict[str, Any] = _workers.submit(call, TableName=table, **arguments).result(BUDGET)
+        call = getattr(_workers().submit(_client).result(FIRST), operation)
+        answer: dict[str, Any] = _workers().submit(call, TableName=table, **arguments).result(BUDGET)
         return answer
     except Exception as error:  # noqa: BLE001 whatever is wrong with the table, the caller needs an answer about their muscle
         _rest_until = time.monotonic() + REST
         print(f"settings: {type(error).__name__}", file=sys.stderr)
         return None
+
+
+@cache
+def _workers() -> Any:
+    """A thread for each call, so that one that hangs can be left behind."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(8, "settings")
 
 
 @cache

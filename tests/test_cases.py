@@ -24,7 +24,7 @@ CASE = '[[case]]\nid = "a"\nsays = "my calf cramps"\nexpect = ["doctor"]\nsource
 def test_a_bad_case_is_refused_with_its_mend(tmp_path: Path, content: Content, text: str, expected: str) -> None:
     path = tmp_path / "cases.toml"
     path.write_text(text)
-    with pytest.raises(ValueError, match="cases.toml") as error:
+    with pytest.raises(ValueError, match=r"cases\.toml") as error:
         read_cases(path, content)
     assert expected in str(error.value)
 

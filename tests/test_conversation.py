@@ -122,7 +122,8 @@ def test_three_misses_end_with_where_to_turn(talk: Conversation) -> None:
 
 
 @pytest.mark.parametrize("attributes", [
-    {"schema": 99, "turns": "?"}, {"foreign": True}, {"schema": 1, "turns": [{"movement": 7}], "asked": None, "misses": 0, "told": True},
+    {"schema": 99, "turns": "?"}, {"foreign": True},
+    {"schema": 1, "turns": [{"movement": 7}], "asked": None, "misses": 0, "told": True},
     {"schema": 1, "turns": [{"no_such_finding": "yes"}], "asked": "gone", "misses": 0, "told": True, "version": "0"},
 ])  # fmt: skip
 def test_attributes_of_another_shape_start_afresh(hears: Recogniser, attributes: dict[str, object]) -> None:

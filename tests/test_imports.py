@@ -8,8 +8,9 @@ import pytest
 
 ORDER = ["triage.protocol", "triage.content", "triage.interview", "triage.answers", "triage.session",
          "conversation.words", "conversation.asking", "conversation.outcome", "conversation.talk", "conversation.relief",
-         "conversation.asides", "conversation.dialogue", "skill", "lambda_function"]  # fmt: skip
-FREE = {"skill", "lambda_function", "settings", "turn_log"}
+         "conversation.asides", "conversation.dialogue", "intents", "skill", "lambda_function"]  # fmt: skip
+KNOWN = {*sys.stdlib_module_names, "triage", "conversation"}
+FREE = {"skill", "intents", "lambda_function", "settings", "turn_log"}
 
 
 def imported(path: Path, module: str) -> list[tuple[int, str]]:
@@ -33,7 +34,11 @@ def wrong(path: Path, module: str) -> list[str]:
     for line, name in imported(path, module):
         if name in ORDER and (module not in ORDER or ORDER.index(name) >= ORDER.index(module)):
             found.append(f"{path}:{line}: {module} imports {name}, which comes after it")
-        elif name not in ORDER and module not in FREE and name.split(".")[0] not in {*sys.stdlib_module_names, "triage", "conversation"}:
+        elif (
+            name not in ORDER
+            and module not in FREE
+            and name.split(".")[0] not in {*sys.stdlib_module_names, "triage", "conversation"}
+        ):
             found.append(f"{path}:{line}: {module} imports {name}; only the adapter may know a library")
     return found
 

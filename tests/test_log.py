@@ -6,7 +6,7 @@ import pytest
 
 import lambda_function
 import turn_log
-from skill import ACTS
+from intents import ACTS
 from tests.everyone import everyone, what_callers_said
 from tools.alexa import envelope
 from triage.content import load

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-import skill
 from tools.model import build, expand, write
 from tools.model_rules import problems
 
@@ -26,19 +25,38 @@ def test_the_model_may_be_uploaded() -> None:
 
 def test_every_intent_has_an_act_and_every_slot_is_read() -> None:
     intents = {i["name"]: i for i in LANGUAGE["intents"]}
-    assert set(intents) == set(skill.ACTS)
-    read = {"movement", "place", "age_group", "side", "person", "choice", "topic", "duration", "rough_duration", *skill.FINDING_SLOTS}
+    assert set(intents) == set(intents.ACTS)
+    read = {
+        "movement",
+        "place",
+        "age_group",
+        "side",
+        "person",
+        "choice",
+        "topic",
+        "duration",
+        "rough_duration",
+        *intents.FINDING_SLOTS,
+    }
     assert {s["name"] for i in intents.values() for s in i.get("slots", ())} == read
 
 
 def test_a_template_stands_for_all_its_sentences() -> None:
-    assert expand("(my|the|) {place} is (sore|stiff)") == [
-        "my {place} is sore", "my {place} is stiff", "the {place} is sore", "the {place} is stiff", "{place} is sore", "{place} is stiff",
-    ]  # fmt: skip
+    assert expand("(my|) {place} is (sore|stiff)") == [
+        "my {place} is sore",
+        "my {place} is stiff",
+        "{place} is sore",
+        "{place} is stiff",
+    ]
 
 
 def intent(language: dict[str, Any], name: str) -> dict[str, Any]:
     return next(i for i in language["intents"] if i["name"] == name)
+
+
+def synonyms(language: dict[str, Any]) -> list[str]:
+    words: list[str] = language["types"][0]["values"][0]["name"]["synonyms"]
+    return words
 
 
 DEFECTS: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
@@ -62,9 +80,9 @@ DEFECTS: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "a slot twice": (lambda m: intent(m, "ReportIntent")["samples"].append("{place} {place}"), "stands twice"),
     "a wake word in a sample": (lambda m: intent(m, "HurryIntent")["samples"].append("alexa hurry"), "wake word"),
     "an empty type": (lambda m: m["types"][0].update(values=[]), "no value"),
-    "a value with two owners": (lambda m: m["types"][0]["values"][0]["name"]["synonyms"].append("chest pain"), "also a phrase of"),
-    "capitals in a value": (lambda m: m["types"][0]["values"][0]["name"]["synonyms"].append("Pain!"), "lower-case"),
-    "too long a value": (lambda m: m["types"][0]["values"][0]["name"]["synonyms"].append("ow " * 60 + "ow"), "140 characters"),
+    "a value with two owners": (lambda m: synonyms(m).append("chest pain"), "also a phrase of"),
+    "capitals in a value": (lambda m: synonyms(m).append("Pain!"), "lower-case"),
+    "too long a value": (lambda m: synonyms(m).append("ow " * 60 + "ow"), "140 characters"),
 }  # fmt: skip
 
 

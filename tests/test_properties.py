@@ -48,11 +48,17 @@ class Talker(RuleBasedStateMachine):
     def launch(self) -> None:
         self.send("Launch")
 
-    @rule(movement=st.sampled_from(["twitch", "cramp", "jerk", "stiffness", "hiccup"]), place=st.sampled_from(["calf", "eyelid", "back"]))
+    @rule(
+        movement=st.sampled_from(["twitch", "cramp", "jerk", "stiffness", "hiccup"]),
+        place=st.sampled_from(["calf", "eyelid", "back"]),
+    )
     def describe(self, movement: str, place: str) -> None:
         self.send("ReportIntent", {"movement": [("", movement)], "place": [("", place)]})
 
-    @rule(finding=st.sampled_from(FINDINGS), intent=st.sampled_from(["ReportIntent", "YesAndIntent", "NoButIntent", "CorrectIntent"]))
+    @rule(
+        finding=st.sampled_from(FINDINGS),
+        intent=st.sampled_from(["ReportIntent", "YesAndIntent", "NoButIntent", "CorrectIntent"]),
+    )
     def volunteer(self, finding: str, intent: str) -> None:
         outcome = self.send(intent, {"finding": [("", finding)]})
         if finding in EMERGENCIES:

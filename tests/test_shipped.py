@@ -22,7 +22,9 @@ def test_lambda_alone_answers_a_launch(tmp_path: Path) -> None:
     event = json.dumps(envelope({"type": "LaunchRequest"}, None, new=True))
     command = [sys.executable, "-c", SCRIPT]
     run = subprocess.run(command, cwd=tmp_path / "alone", input=event, capture_output=True, text=True, check=True, env={})
-    response = json.loads(run.stdout.splitlines()[-1] if "outputSpeech" in run.stdout.splitlines()[-1] else run.stdout.splitlines()[0])
+    response = json.loads(
+        run.stdout.splitlines()[-1] if "outputSpeech" in run.stdout.splitlines()[-1] else run.stdout.splitlines()[0]
+    )
     assert response["response"]["shouldEndSession"] is False
     assert run.stderr.strip().splitlines()[-1] == "[]"
 

@@ -13,6 +13,9 @@ from triage.interview import Step, next_step
 from triage.protocol import TRUE, Known, Protocol, Rule, days
 from triage.session import Session, take
 
+import os
+
+NAMED = int(os.environ.get("NAMED", "1"))
 LENGTHS = ("PT1H", "P3D", "P3W")  # no rule tells other lengths apart
 AGES = ("adult", "older", "child", "infant")
 
@@ -38,7 +41,7 @@ class Place(NamedTuple):
     told: dict[str, str]
     details: Known
     pending: str = ""
-    named: int = 0
+    named: tuple[str, int] = ("", 0)
     none: str = ""
 
 
@@ -46,11 +49,12 @@ START = Place({}, {}, {})
 
 
 class Quick(Protocol):
-    """The protocol, which looks only at the rules whose first finding is true: no other can hold."""
+    """The protocol, which looks only at the rules whose findings are all true: no other can hold."""
 
     def decide(self, known: Known) -> tuple[int, list[Rule]]:
-        true = [f for f in self.naming if known.get(f) in TRUE]
-        held = [(rule.holds(known, self.emergency - 1), rule) for f in true for rule in self.naming[f] if rule.when[0] == f]
+        true = {f for f in self.naming if known.get(f) in TRUE}
+        rules = [rule for f in true for rule in self.naming[f] if rule.when[0] == f and true.issuperset(rule.when)]
+        held = [(rule.holds(known, self.emergency - 1), rule) for rule in rules]
         top = max((u for u, _ in held if u is not None), default=0)
         return top, [rule for u, rule in held if u == top] if top else []
 
@@ -78,10 +82,14 @@ class Skill:
             known = Session((known, found)).known
         return Place(known, *self.listen(place, step, say, correcting))
 
-    def listen(self, place: Place, step: Step, say: Say, correcting: bool) -> tuple[dict[str, str], Known, str, int, str]:
+    def listen(
+        self, place: Place, step: Step, say: Say, correcting: bool
+    ) -> tuple[dict[str, str], Known, str, tuple[str, int], str]:
         """What was told so far, by plain listening: a no is to all that was asked, a yes to one thing is that thing, "I don't
         know" is to all that was asked, and who can't say which of them gets the most urgent."""
-        told, details, pending, named, none = {**place.told}, place.details, "", 0, place.none
+        told, details, pending, none = {**place.told}, place.details, "", place.none
+        group = step.question.id if step.question else ""
+        named = place.named if place.named[0] == group else (group, 0)
         if say.said:
             details = self._told(told, details, step, say, correcting)
         umbrella = bool(step.findings) and step.findings[0] in self.oracle.umbrella
@@ -95,18 +103,18 @@ class Skill:
                     details = {**details, detail: "unsure"}
             case _, "detail":
                 pass
-            case "no", "which" if place.pending and not umbrella and step.question:
-                meant, none = (doubt if none == step.question.id else None), step.question.id
+            case "no", "which" if place.pending and not umbrella:
+                meant, none = (doubt if none == group else None), group
             case "no", "ask" | "again" | "else" | "which":
                 meant = "no"
             case "report", "which" if mentioned:
-                named = place.named + 1
+                named = (group, named[1] + 1)
             case "report", "else" if mentioned:
                 meant = "no"
             case "yes", "ask" | "again" if one or self._alike(step.findings):
                 meant = "yes"
             case "yes", "ask" | "again" | "else":
-                pending, named = "yes", place.named
+                pending = "yes"
             case "unsure", "ask" if one and step.findings[0] not in self.urgent:
                 meant = doubt
             case "unsure", "again" | "else":
@@ -114,8 +122,9 @@ class Skill:
             case "unsure", "which":
                 meant = doubt if umbrella or not place.pending else "yes"
             case "unsure" | "report", "ask" | "again" | "which" | "else":
-                pending, named = place.pending, place.named
+                pending = place.pending
         if meant:
+            named = ("", 0)
             told |= {f: meant for f in step.findings if f not in told}
         return told, details, pending, named, none
 
@@ -148,11 +157,14 @@ class Skill:
             yield from (Say("report", said) for said in self.details(step.question.detail))
             yield Say("unsure")
         else:
-            yield from (Say("no"), Say("unsure"))
-            if step.kind != "which" and not (step.kind == "else" and place.named > 1):
+            named = place.named[1] if place.named[0] == step.question.id else 0
+            if step.kind != "which" or not place.pending or step.findings[0] in self.oracle.umbrella:
+                yield Say("no")
+            yield Say("unsure")
+            if step.kind in ("ask", "again") or (step.kind == "else" and named < NAMED):
                 yield Say("yes")
-            if step.kind == "which" and not place.named:
-                yield from (Say("report", {f: value}) for f in step.findings for value in ("yes", "unsure"))
+            if step.kind == "which" and named < NAMED:
+                yield from (Say("report", {f: value}) for f in step.findings for value in (("yes",) if place.pending else ("yes", "unsure")))
 
     def details(self, name: str) -> list[Mapping[str, Any]]:
         """Each answer to a question about a detail."""

@@ -78,7 +78,9 @@ class Recogniser:
                     self.phrases.setdefault(phrase, []).append((type["name"], value["id"]))
         self.longest = max(len(p.split()) for p in self.phrases)
         self.alike: dict[tuple[str, ...], set[tuple[str, str]]] = {}
-        plain = {stems.stem(p) for p, owners in self.phrases.items() if owners[0][0] in ("Movement", "Place", "Side") and " " not in p}
+        plain = {
+            stems.stem(p) for p, owners in self.phrases.items() if owners[0][0] in ("Movement", "Place", "Side") and " " not in p
+        }
         for phrase, owners in self.phrases.items():
             if len(stemmed := stems.key(phrase.split())) > 1 and not set(stemmed) <= plain | {"can't", "not", "no"}:
                 self.alike.setdefault(stemmed, set()).update(owners)
@@ -144,7 +146,12 @@ class Recogniser:
             score += 8 * (sample.intent == "ReportIntent") - 30 * (
                 lead in ("yes", "yeah", "yep") and sample.intent != "YesAndIntent"
             )
-            if denies and "denied" not in self.intents[sample.intent] or sample.intent == "NoButIntent" and lead not in ("no", "nope"):
+            if (
+                denies
+                and "denied" not in self.intents[sample.intent]
+                or sample.intent == "NoButIntent"
+                and lead not in ("no", "nope")
+            ):
                 continue
             if sample.intent == "UnsureAboutIntent" and not {"sure", "maybe", "tell", "know"} & set(shape.split()):
                 continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-import skill
+import intents
 from tools.hear import Heard, recogniser
 from tools.statistical import Statistical
 from triage.content import Content, load
@@ -46,7 +46,7 @@ def score(hears: Hears, rows: list[dict[str, Any]], content: Content) -> Iterato
     """Each utterance: whether its kind is acceptable, and what it should and shouldn't have reported."""
     for row in rows:
         heard = hears.hear(row["say"])
-        act = skill.ACTS[heard.intent]
+        act = intents.ACTS[heard.intent]
         kind = {"choice": "report", "all": "yes"}.get(act, act)
         yes, no = reported(heard)
         must = row.get("must", [])
@@ -54,7 +54,12 @@ def score(hears: Hears, rows: list[dict[str, Any]], content: Content) -> Iterato
         wrong = [id for id in row.get("must_not", []) if said(id, yes)]
         wanted = [KINDS.get(k, k) for k in row["intents"]]
         # A report is taken up whatever the sentence's kind: a fact counts more than the frame around it.
-        if kind in ("report", "yes", "no", "correct") and must and not missing and {"report", "yes", "no", "correct"} & set(wanted):
+        if (
+            kind in ("report", "yes", "no", "correct")
+            and must
+            and not missing
+            and {"report", "yes", "no", "correct"} & set(wanted)
+        ):
             kind = next(k for k in wanted if k in ("report", "yes", "no", "correct"))
         emergency = any(id in content.protocol.emergency_alone for id in must)
         yield Result(row["say"], wanted, kind, missing, wrong, emergency)
@@ -65,7 +70,7 @@ def reported(heard: Heard) -> tuple[set[str], set[str]]:
     yes, other = set(), set()
     for name, values in heard.slots.items():
         ids = {("duration:" + i if "duration" in name else i) for _, i in values if i}
-        (other if skill.FINDING_SLOTS.get(name) in ("no", "unsure") else yes).update(ids)
+        (other if intents.FINDING_SLOTS.get(name) in ("no", "unsure") else yes).update(ids)
     return yes, other
 
 
@@ -90,7 +95,9 @@ def page(results: dict[str, list[Result]]) -> str:
         out.append(f"<h2>{name}</h2><table><tr><th>meant<th>taken for<th>times</tr>")
         out += [f"<tr><td>{a}<td>{b}<td>{n}</tr>" for (a, b), n in confused.most_common()]
         out.append("</table><table><tr><th>said<th>meant<th>taken for<th>not reported<th>wrongly reported</tr>")
-        out += [f"<tr><td>{html.escape(r.say)}<td>{r.wanted}<td>{r.got}<td>{r.missing}<td>{r.wrong}</tr>" for r in rows if not r.ok]
+        out += [
+            f"<tr><td>{html.escape(r.say)}<td>{r.wanted}<td>{r.got}<td>{r.missing}<td>{r.wrong}</tr>" for r in rows if not r.ok
+        ]
         out.append("</table>")
     return "\n".join(out)
 

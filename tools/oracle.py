@@ -137,7 +137,9 @@ class Oracle:
         unasked: list[str] = []
         while more:
             true = {f for f, v in known.items() if v != "no"}
-            more = [f for f, clauses in self.asked.items() if f not in known and any(self._asks(c, details, true) for c in clauses)]
+            more = [
+                f for f, clauses in self.asked.items() if f not in known and any(self._asks(c, details, true) for c in clauses)
+            ]
             known.update(dict.fromkeys(more, "yes"))
             unasked += more
         return self.urgency(details, known), unasked

@@ -28,7 +28,8 @@ class Statistical:
         language = model["interactionModel"]["languageModel"]
         self.intents = {i["name"]: {s["name"]: s["type"] for s in i.get("slots", ())} for i in language["intents"]}
         phrases = {
-            t["name"]: [(p, v["id"]) for v in t["values"] for p in (v["name"]["value"], *v["name"]["synonyms"])] for t in language["types"]
+            t["name"]: [(p, v["id"]) for v in t["values"] for p in (v["name"]["value"], *v["name"]["synonyms"])]
+            for t in language["types"]
         }
         self.values = [(p, type, id) for type, rows in phrases.items() for p, id in rows]
         self.letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
@@ -111,4 +112,6 @@ class Statistical:
 
 
 def _fill(type: str, phrases: dict[str, list[tuple[str, str]]], draw: random.Random) -> str:
-    return draw.choice(phrases[type])[0] if type in phrases else draw.choice(["three weeks", "two days", "ten minutes", "a month"])
+    return (
+        draw.choice(phrases[type])[0] if type in phrases else draw.choice(["three weeks", "two days", "ten minutes", "a month"])
+    )

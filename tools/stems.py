@@ -3,11 +3,26 @@
 import re
 from functools import cache
 
-EMPTY = set("""a an the my his her their your our its i he she they it we you is are was were am be been being has have had having
+EMPTY = set(
+    """a an the my his her their your our its i he she they it we you is are was were am be been being has have had having
 do does did got get gets getting gone went going go just really so very kind of sort some bit feel feels feeling felt like
 in on at to up me him them this that these those there's it's i'm he's she's they're i've he's we've they've i'd and
-now right here there pretty super quite too also all seems seem looks look looking what with for since when then suddenly""".split())
-CLAUSE = {"it", "i", "he", "she", "they", "and", "but", "now", "then", "since", "when", "because"}  # words that begin another clause
+now right here there pretty super quite too also all seems seem looks look looking what with for since when then suddenly""".split()
+)
+CLAUSE = {
+    "it",
+    "i",
+    "he",
+    "she",
+    "they",
+    "and",
+    "but",
+    "now",
+    "then",
+    "since",
+    "when",
+    "because",
+}  # words that begin another clause
 SAME = {"cannot": "can't", "couldn't": "can't", "hard": "trouble", "difficulty": "trouble", "difficult": "trouble", "struggling": "trouble",
         "hurts": "pain", "hurting": "pain", "hurt": "pain", "painful": "pain", "pains": "pain", "aching": "ache", "aches": "ache",
         "pee": "urine", "peeing": "urine", "pees": "urine", "wee": "urine", "peed": "urine", "mom": "mother", "tummy": "belly", "stomach": "belly",

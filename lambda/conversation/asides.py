@@ -11,7 +11,7 @@ from .talk import Reply, Talk, Turn
 from .words import Words
 
 ACTS = ("help", "repeat", "how_many", "call_911", "call_doctor", "worse", "topic", "more", "why", "who_says", "summary", "card",
-        "keep", "about")  # fmt: skip
+        "keep", "about", "brief", "forget")  # fmt: skip
 PART = 3  # facts of a topic told at once
 BREATH = 35  # words of it before an open question is asked again
 
@@ -50,14 +50,16 @@ def reply(talk: Talk, turn: Turn) -> Reply:
             return replace(talk.ask(words.prompt("card_sent")), card=summary(talk, spoken=False))
         case "worse":
             return talk.ask(words.prompt("worse_now"))
-        case "keep" | "about":
+        case "keep" | "about" | "brief" | "forget":
             return talk.ask(words.prompt(turn.act))
     return talk.ask()
 
 
 def _tell(talk: Talk, id: str, start: int) -> Reply:
     """Some facts of a topic; outside an interview, more of it is offered."""
-    facts, said, words = talk.content.topics[id]["facts"], [], 0
+    facts: list[str] = talk.content.topics[id]["facts"]
+    said: list[str] = []
+    words = 0
     room = BREATH if talk.interview_step.question else 2 * BREATH
     for fact in facts[start : start + PART]:
         text = talk.content.facts[fact]["say"]

@@ -13,7 +13,9 @@ from .talk import ANSWERS, Reply, Talk, Turn
 def respond(content: Content, session: Session, turn: Turn) -> Reply:
     """The reply to one turn. What is urgent comes first, whatever was being asked or said."""
     if turn.act == "restart" or (turn.act == "launch" and session.turns):
-        session = Session(told=session.told)
+        session = replace(session, turns=(), asked=None, misses=0)
+    if turn.act == "brief":
+        session = replace(session, brief=True)
     before = Talk(content, session)
     step = before.step
     if turn.act == "back" and step.question and step.question.detail == "place":
@@ -23,6 +25,9 @@ def respond(content: Content, session: Session, turn: Turn) -> Reply:
         turn = Turn("report", before.words.choose(step, int(turn.said.get("choice", 0))))
     if turn.act == "all":
         turn = Turn("unsure" if step.kind == "which" else "yes", turn.said)  # all of a group: the most urgent of it counts
+    asked_detail = step.question.detail if step.question else ""
+    if asked_detail == "duration" and turn.said.get("duration") == relief.NOW:
+        turn = replace(turn, said={**turn.said, "duration": "PT1M"})  # "just now" is an answer to "how long"
     reported = {k: v for k, v in turn.said.items() if k not in ("topic", "heard")}
     delta = take(content.protocol, session.known, reported, correcting, step.kind in ("which", "else"))
     talk = Talk(content, session.add(delta) if delta else session)
@@ -64,6 +69,14 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
     if found is None and not delta:
         return _missed(talk)
     after = Talk(talk.content, talk.session.add(found or {}))
+    if is_open and not found and step.question and after.step == step:
+        # Taken up, but no answer to what was asked: asked again, and in the end taken as "I can't tell", or ended.
+        misses = before.session.misses + 1
+        if misses >= 2 and step.question.detail:
+            return _answered(before, _with_misses(talk, 0), Turn("unsure"), {})
+        if misses >= 3:
+            return _missed(_with_misses(talk, misses - 1))
+        after = _with_misses(after, misses)
     intro = []
     if "belly" in delta.get("place", ()) and "twitch" not in after.known.get("movement", ()):
         intro.append(talk.words.prompt("not_muscle"))
@@ -72,6 +85,10 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
     elif before.session.turns and step.kind != "confirm":
         intro.append(after.okay())
     return after.emergency() if after.is_emergency() else after.ask(*intro)
+
+
+def _with_misses(talk: Talk, misses: int) -> Talk:
+    return Talk(talk.content, replace(talk.session, misses=misses))
 
 
 def _offered(talk: Talk, kind: str, turn: Turn, delta: Known) -> Reply:

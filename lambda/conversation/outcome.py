@@ -6,7 +6,7 @@ from triage.protocol import TRUE, Known, Rule
 
 from .words import Words
 
-WORDS = 65  # of an outcome, so that with its offer it is heard in half a minute
+WORDS = 63  # of an outcome, so that with its offer it is heard in half a minute
 
 
 def emergency(content: Content, known: Known, rules: list[Rule], disclaimer: str) -> tuple[str, str]:
@@ -39,7 +39,7 @@ def advice(content: Content, known: Known, complete: bool = True) -> tuple[str, 
     parts.append(words.reasons(rules, "because"))
     if any(v == "maybe" for v in known.values()):
         parts.append(words.prompt("unsure_health"))
-    parts += [words.fill(text) for f, text in content.prompts["do_first"].items() if known.get(f) in TRUE][:1]
+    parts += [words.fill(text) for f, text in content.prompts["do_first"].items() if known.get(f) == "yes"][:1]
     if "belly" in known.get("place", ()) and "twitch" not in known.get("movement", ()):
         parts.append(words.prompt("hand_off"))
     worse = words.prompt("worse_self_care" if urgency == "self_care" else "worse")

@@ -66,18 +66,24 @@ class Talk:
         return answer(self.content.protocol, self.known, step, act, said)
 
     def okay(self) -> str:
-        """A word of acknowledgement, another each turn."""
+        """A word of acknowledgement, another each turn; none for who likes it brief."""
         words: list[str] = self.content.prompts["okay"]
-        return words[len(self.session.turns) % len(words)]
+        return "" if self.session.brief else words[len(self.session.turns) % len(words)]
+
+    def disclaimer(self) -> str:
+        """Once a session, shorter for who heard it in an earlier one."""
+        if self.session.told:
+            return ""
+        return self.words.prompt("disclaimer_short" if self.session.heard else "disclaimer")
 
     def ask(self, *intro: str) -> Reply:
         """The open question, after what is said first; or the outcome, when nothing is left to ask."""
         step = self.step
         if step.kind == "outcome":
             return self.outcome(*intro)
-        said = [*intro, *([] if self.session.told else [self.words.prompt("disclaimer")]), asking.ask(self.words, step)]
+        said = [*intro, self.disclaimer(), asking.ask(self.words, step)]
         keep = replace(self.session, asked=step.name or step.kind, told=True)
-        return Reply(" ".join(said), asking.reprompt(self.words, step), None, keep, step.name)
+        return Reply(" ".join(filter(None, said)), asking.reprompt(self.words, step), None, keep, step.name)
 
     def outcome(self, *intro: str) -> Reply:
         """The advice, its card, and an offer."""
@@ -88,10 +94,8 @@ class Talk:
     def emergency(self) -> Reply:
         """The call to make and the end, so that the speaker is free."""
         _, rules = self.content.protocol.decide(self.known)
-        disclaimer = "" if self.session.told else self.words.prompt("disclaimer")
-        speech, card = outcome.emergency(self.content, self.known, rules, disclaimer)
+        speech, card = outcome.emergency(self.content, self.known, rules, self.disclaimer())
         return Reply(speech, None, card, None, None, self.content.protocol.urgencies[-1])
 
     def end(self, speech: str, card: str | None = None, urgency: str | None = None) -> Reply:
-        told = [] if self.session.told else [self.words.prompt("disclaimer")]
-        return Reply(" ".join([speech, *told]), None, card, None, None, urgency)
+        return Reply(" ".join(filter(None, [speech, self.disclaimer()])), None, card, None, None, urgency)

@@ -74,7 +74,8 @@ class Words:
         details, known = self.content.words["details"], self.known
         movements = known["movement"] if isinstance(known.get("movement"), list) else []
         what = self.join((details["movement"][m] for m in movements), "and") if movements else details["movement"]["unknown"]
-        where = "" if movements == ["hiccup"] else self.content.prompts["in_place"].format_map(self.forms)
+        everywhere = {**self.forms, "place": self._place(every=True)}
+        where = "" if movements == ["hiccup"] else self.content.prompts["in_place"].format_map(everywhere)
         since = self.content.prompts["for_time"].format(length=self.length()) if self.length() else ""
         said = [f for f, v in known.items() if v == "yes" and f in self.content.words["findings"] and not self._plain(f)]
         things = self.listing(said[-4:], "and")
@@ -98,11 +99,12 @@ class Words:
                 return str(units[name].format(n=n) if n != 1 else units["one_" + name[:-1]])
         return str(units["moments"])
 
-    def _place(self) -> str:
+    def _place(self, every: bool = False) -> str:
+        """Where it is: the place named first, or every one."""
         details = self.content.words["details"]
         places = self.known.get("place")
         if not isinstance(places, list):
             return str(details["place"]["unknown"])
-        side = str(self.known.get("side"))
-        prefix = details["side"][side] + " " if side in details["side"] else ""
-        return prefix + self.join((details["place"][p] for p in places), "and")
+        side = details["side"].get(str(self.known.get("side")))
+        names = [str(details["place"][p]) for p in (places if every else places[:1])]
+        return (f"{side} " if side else "") + self.join(names, "and")

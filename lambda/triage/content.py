@@ -69,11 +69,13 @@ def read_table(path: Path) -> dict[str, Any]:
         raise ValueError(f"{path.parent.name}/{path.name}: {error}") from error
 
 
-@cache
 def load(locale: str = "en-US", folder: Path = FOLDER) -> Content:
     """The content of a language, English where there is no folder for it. Raises ValueError where a file can't be read."""
-    if not (folder / locale).is_dir():
-        locale = "en-US"
+    return _load(locale if (folder / locale).is_dir() else "en-US", folder)
+
+
+@cache
+def _load(locale: str, folder: Path) -> Content:
     words = {name: read_table(folder / locale / f"{name}.toml") for name in SPOKEN}
     protocol = read_protocol(read_table(folder / "protocol.toml"))
     return Content(locale, folder, protocol, read_table(folder / "tips.toml"), words)
@@ -83,7 +85,7 @@ def _circumstance(table: Mapping[str, Any], groups: Mapping[str, list[str]]) -> 
     def expand(names: Iterable[str]) -> frozenset[str]:
         return frozenset(p for n in names for p in (expand(groups[n[1:]]) if n[0] == "@" else (n,)))
 
-    sets = {name: expand(table.get(name, ())) for name in DETAILS}
+    sets = {name: expand(table.get(name, ())) for name in (*DETAILS, "pronoun")}
     return Circumstance(after=tuple(table.get("after", ())), **sets)
 
 

@@ -28,15 +28,19 @@ def days(duration: str) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """For whom something is asked or counts: any of the movements, of the places, of the ages; after any of the findings."""
+    """For whom something is asked or counts: any of the movements, of the places, of the ages, of the pronouns that the caller
+    used; after any of the findings."""
 
     movement: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
     age_group: frozenset[str] = frozenset()
+    pronoun: frozenset[str] = frozenset()
     after: tuple[str, ...] = ()
 
     def fits(self, known: Known) -> str:
         """ "no" where a detail excludes it, "open" where one isn't known yet, "unsure" where the caller can't tell, or "yes"."""
+        if self.pronoun and known.get("pronoun", "you") not in self.pronoun:
+            return "no"
         result = "yes"
         for name in DETAILS:
             wanted: frozenset[str] = getattr(self, name)
@@ -105,7 +109,7 @@ class Protocol:
     questions: tuple[Question, ...]
     derive: tuple[tuple[str, Circumstance, float | None], ...]
     people: Mapping[str, Mapping[str, str]]
-    implies: Mapping[str, Mapping[str, list[str]]]
+    implies: Mapping[str, Mapping[str, Any]]
     naming: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)  # finding → the rules that name it
     followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # finding → its follow-ups
     strict: frozenset[str] = frozenset()

@@ -39,14 +39,14 @@ class Session:
                 "misses": self.misses, "told": self.told, "heard": self.heard, "brief": self.brief}  # fmt: skip
 
 
-def read_session(attributes: object, version: str) -> Session:
+def read_session(attributes: Any, version: str) -> Session:
     """The session from Alexa's attributes. Those of another schema, or that can't be read, start a fresh interview; those of
     another version of the protocol keep the answers, and the open question is asked again rather than answered."""
     match attributes:
         case {"schema": 1, "turns": [*turns], "asked": str() | None as asked, "misses": int(misses), "told": bool(told)} if all(
             isinstance(t, dict) and all(_sound(v) for v in t.values()) for t in turns
         ):
-            same = isinstance(attributes, dict) and attributes.get("version") == version
+            same = attributes.get("version") == version
             heard, brief = (bool(attributes.get(name)) for name in ("heard", "brief"))
             return Session(tuple(turns), asked if same else None, misses, told, heard, brief)
     return Session()
@@ -77,6 +77,8 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
             case "duration":
                 longest = max((d for d in (value, known.get(name)) if isinstance(d, str)), key=lambda d: days(d) or 0.0)
                 delta[name] = value if correcting else longest
+            case "side" if value == "other":
+                delta[name] = {"left": "right", "right": "left"}.get(known.get("side", ""))
             case "side" | "speaker" | "pronoun":
                 delta[name] = value
             case _ if name in protocol.findings and (value != "unsure" or choosing or not protocol.findings[name].asked):
@@ -84,5 +86,5 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
     for name in [f for f, value in delta.items() if value == "yes"]:
         for detail, values in protocol.implies.get(name, {}).items():
             if detail not in known:
-                delta.setdefault(detail, list(values))
+                delta.setdefault(detail, values if isinstance(values, str) else list(values))
     return {name: value for name, value in delta.items() if known.get(name) != value}
