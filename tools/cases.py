@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from conversation.talk import Talk
 from tools import durations
 from tools.alexa import Conversation
 from tools.hear import Recogniser, recogniser
-from conversation.talk import Talk
 from triage.content import FOLDER, Content, load, read_table
 from triage.interview import Step
 from triage.protocol import TRUE, days

@@ -92,7 +92,7 @@ def _rows(tree: Tree) -> Iterator[Problem]:
         if days(row.get("longer_than", "P1D")) is None:
             yield Problem(file, f"derive {row['finding']}", f"has no length {row['longer_than']!r}", "write it like P14D")
     for id, row in protocol.get("implies", {}).items():
-        yield from unknown(file, "implies", "finding", [id], protocol["findings"])
+        yield from unknown(file, "implies", "finding", [id, *row.get("findings", [])], protocol["findings"])
         yield from whom(file, f"implies {id}", row, protocol)
     for id, places in protocol["groups"].items():
         yield from whom(file, f"group {id}", {"place": places}, protocol)

@@ -8,7 +8,7 @@ from tools.explore_open import Ask, Bits, Open, Row
 from tools.explore_turns import Place, Skill
 from triage.protocol import DETAILS
 
-SPOKEN = (*DETAILS, "speaker")
+SPOKEN = (*DETAILS, "speaker", "pronoun")
 
 
 class Merging:
@@ -104,7 +104,7 @@ class Merging:
                 stages.append((stage, known[stage]))
                 current = tuple(f for f in question.asks if f not in known)
         none = tuple(q if q and self.groups[q] & matters else "" for q in (known.get("?none", ""), place.none))
-        asked: Hashable = tuple(n in known for n in (*DETAILS, "duration"))
+        asked: Hashable = tuple(n in known for n in ("movement", "place", "duration"))
         if known.get("movement") is None or known.get("place") is None:
             asked = tuple(str(d.get(n)) for n in (*DETAILS, "duration", "days") for d in (known, details))
         named = place.named if place.named[1] and self.groups[place.named[0]] & matters else 0

@@ -13,9 +13,7 @@ from triage.interview import Step, next_step
 from triage.protocol import TRUE, Known, Protocol, Rule, days
 from triage.session import Session, take
 
-import os
 
-NAMED = int(os.environ.get("NAMED", "1"))
 LENGTHS = ("PT1H", "P3D", "P3W")  # no rule tells other lengths apart
 AGES = ("adult", "older", "child", "infant")
 
@@ -137,34 +135,39 @@ class Skill:
                 details[name] = [*old, *(v for v in value if v not in old)]
             elif name == "person":
                 person = self.protocol.people[value]
-                details |= {"speaker": "other", **({"age_group": [person["age_group"]]} if "age_group" in person else {})}
+                details |= {"speaker": "other", "pronoun": person["pronoun"], **({"age_group": [person["age_group"]]} if "age_group" in person else {})}
             elif name == "duration":
                 details["days"] = days(value)
             elif value != "unsure" or step.kind in ("which", "else") or not self.oracle.asked.get(name):
                 told[name] = value
-                implied |= self.protocol.implies.get(name, {}) if value == "yes" else {}
+                told |= dict.fromkeys(self.oracle.tells.get(name, []) if value == "yes" else [], "yes")
+                implied |= {d: v for d, v in self.protocol.implies.get(name, {}).items() if d != "findings" and value == "yes"}
         return {**implied, **details}
 
     def _alike(self, findings: tuple[str, ...]) -> bool:
         """Whether each of these alone is an emergency with the same call to make: a plain yes needs no "which of them?"."""
         return self.urgent.issuperset(findings) and len({self.oracle.calls[f] for f in findings}) == 1
 
-    def answers(self, step: Step, place: Place) -> Iterator[Say]:
-        """Everything a caller may answer to a step: yes, no, unsure, each single thing named, each detail."""
+    def answers(self, step: Step, place: Place, odd: bool = False) -> Iterator[Say]:
+        """What a caller may answer to a step: yes, no, unsure, each single thing named, each detail. `odd`: also a thing that
+        they name but aren't sure of, a plain yes to "anything else?", and none of them after a yes."""
+        named = place.named[1] if step.question and place.named[0] == step.question.id else 0
         if step.question is None:
-            yield from (Say(act) for act in (("yes", "no") if step.kind == "confirm" else ("unsure",)))
+            yield from (Say(act) for act in (("yes", "no") if step.kind == "confirm" else ("no",)))
         elif step.kind == "detail" or (step.kind == "again" and step.question.detail):
-            yield from (Say("report", said) for said in self.details(step.question.detail))
+            yield from (Say("report", dict(said)) for said in self.details(step.question.detail))
             yield Say("unsure")
+        elif step.kind == "else":
+            yield from (Say(act) for act in (("no", "unsure", "yes") if odd and named < 2 else ("no", "unsure")))
         else:
-            named = place.named[1] if place.named[0] == step.question.id else 0
-            if step.kind != "which" or not place.pending or step.findings[0] in self.oracle.umbrella:
+            if odd or step.kind != "which" or not place.pending or self.oracle.umbrella.issuperset(step.findings):
                 yield Say("no")
             yield Say("unsure")
-            if step.kind in ("ask", "again") or (step.kind == "else" and named < NAMED):
+            if step.kind != "which":
                 yield Say("yes")
-            if step.kind == "which" and named < NAMED:
-                yield from (Say("report", {f: value}) for f in step.findings for value in (("yes",) if place.pending else ("yes", "unsure")))
+            elif not named:
+                values = ("yes", "unsure") if odd else ("yes",)
+                yield from (Say("report", {f: value}) for f in step.findings for value in values)
 
     def details(self, name: str) -> list[Mapping[str, Any]]:
         """Each answer to a question about a detail."""

@@ -15,22 +15,25 @@ from typing import Any
 TABLE = Path(__file__).parent / "asked.toml"
 MOVEMENTS = ("twitch", "cramp", "jerk", "stiffness", "hiccup")
 AGES = {"[child]": ("child", "infant"), "[baby]": ("infant",)}
-Details = Mapping[str, Any]  # movement, place, age_group: a list of values, or "unsure"; speaker; days
+Details = Mapping[str, Any]  # movement, place, age_group: a list of values, or "unsure"; speaker, pronoun; days
 Said = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Clause:
-    """For whom: any of the movements, places and ages named, but for the movements at the places of `but`; or after a finding."""
+    """For whom: any of the movements, places and ages named, but for the movements at the places of `but`; not who is called he; or after a finding."""
 
     movement: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
     age_group: frozenset[str] = frozenset()
     but: bool = False
     after: frozenset[str] = frozenset()
+    not_he: bool = False
 
     def fits(self, details: Details) -> str:
         """ "yes", "no", or "unsure" where it turns on a detail that the caller can't tell."""
+        if self.not_he and details.get("pronoun") == "he":
+            return "no"
         parts = [self._has(name, details) for name in ("movement", "place", "age_group") if getattr(self, name)]
         if self.but:
             parts = [{"yes": "no", "no": "yes"}.get(min(parts), "unsure")]
@@ -63,6 +66,7 @@ class Oracle:
         self.urgencies: list[str] = table["urgencies"]
         self.umbrella = frozenset(table["umbrella"])
         self.groups: dict[str, list[str]] = table["places"]
+        self.tells: dict[str, list[str]] = table["tells"]
         self.asked = {f: [c for c in map(self._clause, row["asked"].split("; ")) if c] for f, row in table["findings"].items()}
         self.derived = {f: (self._clause(row["when"]) or Clause(), row.get("days")) for f, row in table["derived"].items()}
         self.calls = {f: row["alone"].partition(" ")[2] for f, row in table["findings"].items() if "alone" in row}
@@ -73,12 +77,13 @@ class Oracle:
             return Clause() if text == "all" else None
         if text.startswith("after "):
             return Clause(after=frozenset(text.removeprefix("after ").split(", ")))
+        not_he, text = text.endswith(" but he"), text.removesuffix(" but he")
         but, text = text.startswith("all but "), text.removeprefix("all but ")
         movements, _, places = text.rpartition("of ") if "of " in text else (text, "", "")
         words = [w.strip() for w in f"{movements}, {places}".split(",")]
         named = frozenset(p for w in words for p in self.groups.get(w, [w]) if p and p not in MOVEMENTS and p not in AGES)
         ages = frozenset(a for w in words for a in AGES.get(w, ()))
-        return Clause(frozenset(MOVEMENTS) & set(words), named, ages, but)
+        return Clause(frozenset(MOVEMENTS) & set(words), named, ages, but, not_he=not_he)
 
     def _statements(self, finding: str, row: Mapping[str, str]) -> Iterable[Statement]:
         if "alone" in row:

@@ -20,10 +20,7 @@ def play(text: str, hears: Recogniser) -> str:
             continue
         if talk.ended:
             raise ValueError(f"the skill has ended the conversation before {line!r}; remove the line, or mend what ended it")
-        if line == LAUNCH:
-            turn = talk.launch()
-        else:
-            turn = talk.say(line.removeprefix(ONE_SHOT).removeprefix("> "))
+        turn = talk.launch() if line == LAUNCH else talk.say(line.removeprefix(ONE_SHOT).removeprefix("> "))
         out += [line, "", f"  {turn['speech']}"]
         out += [f"  [card] {row}" for row in (turn["card"] or "").splitlines()]
         out += ["  [the session ends]" if talk.ended else "", *([""] if talk.ended else [])]

@@ -84,7 +84,8 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
             case _ if name in protocol.findings and (value != "unsure" or choosing or not protocol.findings[name].asked):
                 delta[name] = "yes" if value == "unsure" and known.get(name) in TRUE else value
     for name in [f for f, value in delta.items() if value == "yes"]:
-        for detail, values in protocol.implies.get(name, {}).items():
-            if detail not in known:
-                delta.setdefault(detail, values if isinstance(values, str) else list(values))
+        for tells, values in protocol.implies.get(name, {}).items():
+            for each, value in dict.fromkeys(values, "yes").items() if tells == "findings" else ((tells, list(values)),):
+                if each not in known:
+                    delta.setdefault(each, value)
     return {name: value for name, value in delta.items() if known.get(name) != value}
