@@ -13,19 +13,39 @@ help: ## what can be made
 	.venv/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements.txt
 	@touch $@
 
-talk: .venv/ready ## hold a conversation in the terminal
-	@$(RUN) tools.talk
+.venv-aws/ready: requirements-aws.txt
+	$(PYTHON) -m venv .venv-aws
+	.venv-aws/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements-aws.txt
+	@touch $@
 
-test: .venv/ready ## every check and every test
+.venv-runtime/ready: .venv/ready requirements-aws.txt
+	$$($(RUN) tools.build_python) -m venv .venv-runtime
+	.venv-runtime/bin/python -m pip install --disable-pip-version-check --progress-bar on -c requirements-aws.txt awslambdaric
+	@touch $@
+
+node_modules/ready: package-lock.json
+	npm ci --ignore-scripts --no-fund --no-audit
+	@touch $@
+
+talk: .venv/ready ## hold a conversation in the terminal; ENDPOINT=... as make local prints it
+	@$(RUN) tools.talk $(if $(ENDPOINT),--endpoint $(ENDPOINT))
+
+test: lint unit cases check review-check certify artifact-cases validate ## every check and every test
+
+lint: .venv/ready
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	MYPYPATH=lambda .venv/bin/mypy -p triage -p conversation -m intents -m skill -m settings -m turn_log -m lambda_function -p service -p tools
+
+unit: .venv/ready .venv-aws/ready .venv-runtime/ready
 	$(RUN) tools.model --check
 	$(RUN) tools.transcripts --check
 	$(RUN) pytest
-	$(RUN) tools.cases
-	$(RUN) tools.check_content
+
+review-check: .venv/ready
 	$(RUN) tools.review --check
-	$(RUN) tools.certify
+
+artifact-cases: build .venv-aws/ready .venv-runtime/ready
+	$(RUN) tools.emulator --cases
 
 cases: .venv/ready ## put the callers of tests/cases through the skill
 	$(RUN) tools.cases
@@ -45,11 +65,32 @@ transcripts: .venv/ready ## play the conversations of tests/transcripts again
 review: .venv/ready ## make the pages that a clinician reviews
 	$(RUN) tools.review
 
-certify: .venv/ready ## what a certification reviewer would send back; ALL=1 shows every line
+certify: .venv/ready node_modules/ready ## what a certification reviewer would send back; ALL=1 shows every line
 	$(RUN) tools.certify $(if $(ALL),--all)
 
 bench: .venv/ready ## how long a cold start and a turn take, beside the SDK's hello world
-	$(RUN) tools.bench
+	$(RUN) tools.bench $(if $(wildcard build/skill),--artifact build/skill)
+
+build: .venv/ready ## what AWS runs, in build/skill
+	$(RUN) tools.build
+
+package: .venv/ready ## the same as a zip for uploading by hand
+	$(RUN) tools.build --zip
+
+validate: .venv/ready .venv-aws/ready ## the SAM template, and what CloudFormation would make of it
+	SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=us-east-1 .venv-aws/bin/sam validate --lint
+	.venv/bin/cfn-lint template.yaml
+	$(RUN) tools.template_rules
+
+local: build .venv-aws/ready .venv-runtime/ready ## run what was built in Amazon's Lambda emulator
+	$(RUN) tools.emulator
+
+DEPLOY = PYTHONPATH=lambda:. .venv-aws/bin/python -m tools.deploy --stage $(or $(STAGE),dev)
+deploy: build validate ## deploy to AWS: STAGE=dev SKILL_ID=...
+	$(DEPLOY) $(if $(SKILL_ID),--skill-id $(SKILL_ID)) $(if $(WHERE_TO_TURN_ONLY),--where-to-turn-only $(WHERE_TO_TURN_ONLY)) $(if $(ALARM_TOPIC),--alarm-topic $(ALARM_TOPIC))
+
+rollback: .venv-aws/ready ## go back to the version before: STAGE=prod
+	$(DEPLOY) --rollback
 
 serve: .venv/ready ## the skill as a web service, for SKILL_ID=...; see docs/service.md
 	@$(RUN) service
@@ -60,4 +101,5 @@ skill-package: .venv/ready ## lay out the skill for ASK CLI and the console's im
 icons: .venv/ready ## draw the icons from assets/icon.svg
 	$(RUN) tools.icons
 
-.PHONY: help talk test cases check hear model transcripts review certify bench serve skill-package icons
+.PHONY: help talk test lint unit review-check artifact-cases cases check hear model transcripts review certify bench build package validate \
+	local deploy rollback serve skill-package icons

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import intents
 from tools.model import build, expand, write
 from tools.model_rules import problems
 

@@ -2,7 +2,9 @@
 
 import re
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import lambda_function
@@ -66,6 +68,7 @@ class Conversation:
 
     recogniser: Recogniser
     attributes: dict[str, Any] = field(default_factory=dict)
+    post: Callable[[dict[str, Any]], dict[str, Any]] = field(default_factory=lambda: endpoint(None))
     started: bool = False
     ended: bool = False
     request: dict[str, Any] = field(default_factory=dict)
@@ -82,7 +85,7 @@ class Conversation:
 
     def _send(self, request: dict[str, Any], heard: Heard) -> dict[str, Any]:
         self.request = envelope(request, self.attributes, new=not self.started)
-        self.response = lambda_function.handler(self.request, None)
+        self.response = self.post(self.request)
         self.started = True
         self.attributes = self.response.get("sessionAttributes") or {}
         body = self.response["response"]
@@ -97,6 +100,15 @@ class Conversation:
             "urgency": self.attributes.get("urgency"),
             "ended": self.ended,
         }
+
+
+def endpoint(url: str | None) -> Callable[[dict[str, Any]], dict[str, Any]]:
+    """Where requests go: the handler in this process, or a Lambda emulator's address (`make local`)."""
+    if not url:
+        return lambda event: lambda_function.handler(event, None)
+    from tools import emulator
+
+    return partial(emulator.post, url)
 
 
 def plain(ssml: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from conversation.talk import Talk
 from tools import durations
-from tools.alexa import Conversation
+from tools.alexa import Conversation, endpoint
 from tools.hear import Recogniser, recogniser
 from triage.content import FOLDER, Content, load, read_table
 from triage.interview import Step
@@ -104,9 +104,9 @@ class Caller:
         return str(self.phrases["finding"][finding][0])
 
 
-def run(case: Case, content: Content, hears: Recogniser, phrases: dict[str, Any]) -> dict[str, Any]:
+def run(case: Case, content: Content, hears: Recogniser, phrases: dict[str, Any], url: str | None = None) -> dict[str, Any]:
     """One caller from launch to outcome."""
-    talk, caller = Conversation(hears), Caller(case, content, phrases)
+    talk, caller = Conversation(hears, post=endpoint(url)), Caller(case, content, phrases)
     turns = [talk.launch()]
     says, tries = case.says, 0
     while not talk.ended and len(turns) < 60:
@@ -125,21 +125,22 @@ def run(case: Case, content: Content, hears: Recogniser, phrases: dict[str, Any]
     return {"id": case.id, "expect": case.expect, "got": got, "ok": got in case.expect, "questions": questions, "turns": shown}
 
 
-def run_all(paths: list[Path]) -> Iterator[dict[str, Any]]:
+def run_all(paths: list[Path], url: str | None = None) -> Iterator[dict[str, Any]]:
     content, hears = load(), recogniser()
     phrases = read_table(FOLDER / "en-US" / "callers.toml")
     for case in [c for path in paths for c in read_cases(path, content)]:
-        yield run(case, content, hears, phrases)
+        yield run(case, content, hears, phrases, url)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.cases", description="Put the callers of case files through the skill.")
     parser.add_argument("files", nargs="*", type=Path, help="case files (default: tests/cases/*.toml)")
     parser.add_argument("--json", action="store_true", help="one JSON object a case")
+    parser.add_argument("--endpoint", metavar="URL", help="a Lambda emulator's address, as `make local` prints it")
     options = parser.parse_args()
     results = []
     try:
-        for result in run_all(options.files or sorted(Path("tests/cases").glob("*.toml"))):
+        for result in run_all(options.files or sorted(Path("tests/cases").glob("*.toml")), options.endpoint):
             results.append(result)
             if options.json:
                 print(json.dumps(result), flush=True)

@@ -107,9 +107,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.emulator", description="Run the built skill until Ctrl-C.")
     parser.add_argument("artifact", nargs="?", type=Path, default=ARTIFACT)
     parser.add_argument("--port", type=int, default=0, help="default: a free one")
+    parser.add_argument("--cases", action="store_true", help="put the callers of tests/cases through it, and stop")
     options = parser.parse_args()
     try:
         with emulator(options.artifact, port=options.port, log=None) as url:
+            if options.cases:
+                return subprocess.run([sys.executable, "-m", "tools.cases", "--endpoint", url], check=False).returncode
             print(f"Talk to it: python -m tools.talk --endpoint {url}\nCtrl-C stops it.", flush=True)
             signal.signal(signal.SIGTERM, signal.default_int_handler)
             with suppress(KeyboardInterrupt):

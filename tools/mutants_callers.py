@@ -1,5 +1,6 @@
 """Callers put through the core in no time: in ids, with nothing spoken, and nothing heard but the opening."""
 
+import json
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,22 +19,11 @@ from tools.oracle import AGES, MOVEMENTS, Clause, Oracle, Statement
 from triage.answers import answer
 from triage.content import Content
 from triage.interview import Step, next_step
-from triage.protocol import TRUE, Known, Protocol, Rule, days
+from triage.protocol import TRUE, Known, Protocol, days
 from triage.session import Session, read_session, take
 
 DONE = ("confirm", "outcome", "opening")
-PEOPLE = {"adult": "wife", "older": "grandmother", "child": "child", "infant": "baby"}
-
-
-class Quick(Protocol):
-    """The protocol, looking only at the rules whose findings are all true: no other can hold."""
-
-    def decide(self, known: Known) -> tuple[int, list[Rule]]:
-        true = {f for f in self.naming if known.get(f) in TRUE}
-        rules = [rule for f in true for rule in self.naming[f] if rule.when[0] == f and true.issuperset(rule.when)]
-        held = [(u, rule) for rule in rules if (u := rule.holds(known, self.emergency - 1)) is not None]
-        top = max((u for u, _ in held), default=0)
-        return top, [rule for u, rule in held if u == top]
+PEOPLE = {"adult": ("wife", "husband"), "older": ("grandmother", "grandfather"), "child": ("child", "child_he"), "infant": ("baby",)}
 
 
 @dataclass(frozen=True)
@@ -101,7 +91,7 @@ def opening(case: Case, content: Content, hears: Recogniser) -> Iterable[Turn]:
     talk.launch()
     for words in (case.says, case.says, f"{where['movement']} in my {where['place']}"):
         talk.say(words)
-        turn = turn_of(DefaultSerializer().deserialize(talk.request, RequestEnvelope).request)
+        turn = turn_of(DefaultSerializer().deserialize(json.dumps(talk.request), RequestEnvelope).request)
         if turn.act in ANSWERS:
             yield Turn(turn.act, {k: v for k, v in turn.said.items() if k not in ("topic", "heard")})
         if talk.ended or not read_session(talk.attributes, content.protocol.version).misses:
@@ -134,14 +124,19 @@ class Draw:
         if "unsure" not in long.values():
             true["duration"] = next((length for length, state in long.items() if state), "PT1H")
         true = self.protocol.complete({**true, "movement": [movement], "place": [place], "age_group": [age]})
-        said: Known = {"person": PEOPLE[age]} if age in ("child", "infant") or pick.random() < 0.2 else {"age_group": [age]}
+        for f in [f for f, state in true.items() if state == "yes"]:
+            true.update(dict.fromkeys(self.oracle.tells.get(f, ()), "yes"))
+        other = age in ("child", "infant") or pick.random() < 0.2
+        said: Known = {"person": pick.choice(PEOPLE[age])} if other else {"age_group": [age]}
+        true["pronoun"] = self.protocol.people[said["person"]]["pronoun"] if other else "you"
         said |= {} if more and pick.random() < 0.5 else {"movement": [movement], "place": [place]}
-        told = {f: "yes" for f in findings if true[f] == "yes" and (not self.oracle.asked[f] or (more and pick.random() < 0.3))}
+        sure = [f for f in findings if true[f] == "yes" and (not self.oracle.asked[f] or (more and pick.random() < 0.3))]
+        told = {each: "yes" for f in sure for each in (f, *self.oracle.tells.get(f, ()))}
         return person(self.protocol, "drawn", [Turn("report", {**said, **told})], true, self.right(true, told))
 
     def right(self, true: Known, told: Mapping[str, str]) -> Iterable[int]:
         """Not calmer than all that should be asked and is true, and not more urgent than all that is or may be true."""
-        details: Known = {n: true[n] for n in ("movement", "place", "age_group")}
+        details: Known = {n: true[n] for n in ("movement", "place", "age_group", "pronoun")}
         details |= {"days": days(true["duration"])} if "duration" in true else {}
         findings = {f: v for f, v in true.items() if f in self.protocol.findings and v in TRUE}
         heard, more = self.oracle.derive(details, dict(told)), ["?"]

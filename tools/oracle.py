@@ -78,6 +78,8 @@ class Oracle:
         if text.startswith("after "):
             return Clause(after=frozenset(text.removeprefix("after ").split(", ")))
         not_he, text = text.endswith(" but he"), text.removesuffix(" but he")
+        if text == "all":
+            return Clause(not_he=True)
         but, text = text.startswith("all but "), text.removeprefix("all but ")
         movements, _, places = text.rpartition("of ") if "of " in text else (text, "", "")
         words = [w.strip() for w in f"{movements}, {places}".split(",")]

@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 
-from tools.alexa import Conversation
+from tools.alexa import Conversation, endpoint
 from tools.hear import recogniser
 
 
@@ -13,8 +13,9 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object a turn")
     parser.add_argument("--once", metavar="TEXT", help='the one-shot: "Alexa, ask muscle check TEXT"')
     parser.add_argument("--request", action="store_true", help="print the request and response JSON too")
+    parser.add_argument("--endpoint", metavar="URL", help="a Lambda emulator's address, as `make local` prints it")
     options = parser.parse_args()
-    talk = Conversation(recogniser())
+    talk = Conversation(recogniser(), post=endpoint(options.endpoint))
 
     def show(turn: dict[str, object]) -> None:
         if options.json:
