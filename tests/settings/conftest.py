@@ -16,6 +16,6 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
             monkeypatch.setenv(name, value)
         settings._client.cache_clear()
         monkeypatch.setattr(settings, "_rest_until", 0.0)
-        settings._workers.submit(settings._client).result()  # made beforehand, so that what is timed is the table
+        settings._workers().submit(settings._client).result()  # made beforehand, so that what is timed is the table
         yield state
     settings._client.cache_clear()
