@@ -14,6 +14,7 @@ BUILT_IN = [
     f"AMAZON.{name}Intent"
     for name in ("Cancel", "Fallback", "Help", "NavigateHome", "No", "Previous", "Repeat", "StartOver", "Stop", "Yes")
 ]
+SELF = {"you": "i", "your": "my", "are": "am", "s": ""}  # how a caller says back what was asked of them
 # Slot type → the list of callers.toml that fills it.
 TYPES = {"Finding": "finding", "Fine": "fine", "Movement": "movement", "Place": "place", "Side": "side", "Person": "person",
          "AgeGroup": "age_group", "RoughDuration": "rough_duration", "Topic": "topic",
@@ -29,6 +30,7 @@ def expand(template: str) -> list[str]:
 def build(locale: str = "en-US", folder: Path = FOLDER) -> dict[str, Any]:
     """The interaction model of a language. Raises ValueError where content names what isn't there."""
     callers, samples = read_table(folder / locale / "callers.toml"), read_table(folder / locale / "samples.toml")
+    _read_out(callers["finding"], read_table(folder / locale / "questions.toml"))
     topics = read_table(folder / locale / "topics.toml")
     callers["topic"] = {id: row["callers"] for id, row in topics.items()}
     intents: list[dict[str, Any]] = [{"name": name, "samples": []} for name in BUILT_IN]
@@ -50,6 +52,17 @@ def build(locale: str = "en-US", folder: Path = FOLDER) -> dict[str, Any]:
     configuration = {"fallbackIntentSensitivity": {"level": "HIGH"}}
     language = {"invocationName": samples["invocation"], "modelConfiguration": configuration, "intents": intents, "types": types}
     return {"interactionModel": {"languageModel": language}}
+
+
+def _read_out(phrases: dict[str, list[str]], questions: dict[str, Any]) -> None:
+    """What a question reads out is understood when it is said back: added to what callers say, unless it has an owner."""
+    owned = {phrase for each in phrases.values() for phrase in each}
+    for thing in [thing for question in questions.values() for thing in question.get("things", ())]:
+        said = re.sub(r"{(\w+)}", lambda m: SELF.get(m[1], m[1]), thing["say"])
+        phrase = " ".join(re.sub(r"[^a-z' -]", " ", said.lower()).split())
+        if phrase not in owned:
+            phrases[thing["of"][0]].append(phrase)
+            owned.add(phrase)
 
 
 def write(model: dict[str, Any]) -> str:
