@@ -4,7 +4,7 @@ of each combination that may still raise it, what is missing."""
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
-from tools.explore_open import Ask, Bits, Open, Row
+from tools.explore_open import FITS, Ask, Bits, Open, Row
 from tools.explore_turns import Place, Skill
 from triage.protocol import DETAILS
 
@@ -36,7 +36,7 @@ class Merging:
         """What these details leave open for the skill (1), the oracle (2) or both together (3)."""
         key = (more, side, *(str(known.get(n)) for n in SPOKEN), *(str(details.get(n)) for n in SPOKEN))
         if key not in self.opens:
-            rows: dict[tuple[int, int, bool], int] = {}
+            rows: dict[tuple[int, int, int], int] = {}
             asks: dict[tuple[int, int], int] = {}
             for whose, said in ((1, known), (2, details)):
                 if not side & whose:
@@ -44,7 +44,7 @@ class Merging:
                 grown = not more and said.get("age_group") is None and said.get("speaker") != "other"
                 for mask, urgency, circumstance in self.rows[whose - 1]:
                     if (fits := self._fits(circumstance, said, whose)) != "no":
-                        row = (mask, urgency, fits == "unsure")
+                        row = (mask, urgency, FITS.index(fits))
                         rows[row] = rows.get(row, 0) | whose
                 for f, circumstance, parents in self.asks[whose - 1]:
                     if parents and grown:  # an adult isn't asked what follows from being a child
@@ -90,12 +90,12 @@ class Merging:
         told = self.bits(self.skill.oracle.derive(details, place.told))
         left: tuple[Any, ...]
         if complete == told:
-            level, other, *left = self.open(known, details, more, 3).left(complete, more)
-            matters = left[0].relevant
+            level, other, both, matters = self.open(known, details, more, 3).left(complete, more)
+            left = (both,)
         else:
-            level, _, ours = self.open(known, details, more, 1).left(complete, more)
-            _, other, theirs = self.open(known, details, more, 2).left(told, more)
-            left, matters = (ours, theirs), ours.relevant | theirs.relevant
+            level, _, ours, mine = self.open(known, details, more, 1).left(complete, more)
+            _, other, theirs, others = self.open(known, details, more, 2).left(told, more)
+            left, matters = (ours, theirs), mine | others
         if level == other == self.skill.protocol.emergency:
             return level, other, level
         stages, current = [], ()

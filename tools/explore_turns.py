@@ -50,8 +50,8 @@ class Quick(Protocol):
     """The protocol, which looks only at the rules whose findings are all true: no other can hold."""
 
     def decide(self, known: Known) -> tuple[int, list[Rule]]:
-        true = {f for f in self.naming if known.get(f) in TRUE}
-        rules = [rule for f in true for rule in self.naming[f] if rule.when[0] == f and true.issuperset(rule.when)]
+        true = {f for f, value in known.items() if value in TRUE}
+        rules = [rule for f in true for rule in self.naming.get(f, ()) if rule.when[0] == f and true.issuperset(rule.when)]
         held = [(rule.holds(known, self.emergency - 1), rule) for rule in rules]
         top = max((u for u, _ in held if u is not None), default=0)
         return top, [rule for u, rule in held if u == top] if top else []

@@ -11,7 +11,6 @@ from tools.explore_turns import START, Place, Say, Skill
 from triage.interview import Step
 
 AGREES = "the outcome is the oracle's: the highest urgency of all that is true and should be asked, or was said"
-ENDS = "every interview ends, and no caller is asked more than {most} questions"
 ASKS = "every question asks for something"
 
 
@@ -35,9 +34,10 @@ class State:
     spare: int | None
     plain: bool
     ended: bool
-    nexts: list[tuple[str, "State"]] = field(default_factory=list)
+    nexts: list[tuple[Say, "State"]] = field(default_factory=list)
     ways: int = 0  # complete interviews from here
-    long: int = 0  # the most questions from here
+    turns: int = 0  # the most questions from here, those asked twice or followed by "which of them?" counted again
+    questions: int = 0  # the most different questions
     low: int = 0
     high: int = 0
 
@@ -66,7 +66,7 @@ class Walk:
     def explore(self, openings: Iterable[Say], spare: int | None = None, volunteer: Iterable[str] = ()) -> list[State]:
         """Walks every interview from these openings; the first state of each. With `volunteer`, each of these findings is also
         told at every turn of the interview that is otherwise answered with no."""
-        facts, top = list(volunteer), self.skill.protocol.emergency
+        facts = list(volunteer)
         firsts = [s for say in openings if (s := self._go(self.start, say, spare, bool(facts)))]
         spoke, seen = time.monotonic(), 0
         while self.nexts:
@@ -84,13 +84,12 @@ class Walk:
                 if calm or state.spare is None or state.spare:
                     left = state.spare if calm or state.spare is None else state.spare - 1
                     if child := self._go(state, say, left, state.plain):
-                        state.nexts.append((say.act, child))
-            if state.plain and facts and state.step.question:
-                told = Say("report", {})
-                for f in facts:
-                    if f not in place.known and (child := self._go(state, Say(told.act, {f: "yes"}), state.spare, False)):
-                        state.nexts.append(("volunteer", child))
-            state.place = None if state.level < top else state.place
+                        state.nexts.append((say, child))
+            if state.plain and state.step.question:
+                for say in (Say("report", {f: "yes"}) for f in facts if f not in place.known):
+                    if child := self._go(state, say, state.spare, False):
+                        state.nexts.append((say, child))
+            state.place = None
         return firsts
 
     def _go(self, state: State, say: Say, spare: int | None, plain: bool) -> State | None:

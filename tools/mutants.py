@@ -4,118 +4,17 @@ and callers drawn at random, who must end where the oracle says. What changes no
 
 import argparse
 import multiprocessing
-import random
 import sys
 import time
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from tools import content_rules, evidence_rules
-from tools.content_tree import Tree, read_tree
-from tools.explore_turns import Quick
-from tools.mutants_callers import Draw, Person, from_cases
-from tools.mutants_made import Mutant, Row, made
-from tools.oracle import Oracle, Statement, differences, protocol_statements
-from triage.content import FOLDER, load, read_protocol, read_table
-from triage.protocol import Protocol
+from tools.mutants_judge import SEED, Judge, Judged
+from tools.mutants_made import Mutant, made
 
-SEED, EACH, AIMED = 20, 8, 60
 EXPLAINED = Path(__file__).parent / "mutants_explained.toml"
-CASES, TABLE, RULES, DRAWN, PAGES = "cases", "table", "rules", "drawn", "pages"  # who notices
-Ran = tuple[int, tuple[str | None, ...]]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A mutant, who noticed it, and whether anyone ends elsewhere, or is asked otherwise, because of it."""
-
-    kind: str
-    id: str
-    by: tuple[str, ...]
-    decides: bool
-
-    @property
-    def name(self) -> str:
-        return f"{self.kind}: {self.id}"
-
-
-class Judge:
-    """Everything that mutants are held against, made once."""
-
-    def __init__(self, paths: Iterable[Path], each: int = EACH) -> None:
-        content, self.oracle = load(), Oracle()
-        self.table: Row = read_table(FOLDER / "protocol.toml")
-        self.plain = Quick(**vars(read_protocol(self.table)))
-        self.tree, _ = read_tree(FOLDER, "en-US")
-        self.draw = Draw(self.plain, self.oracle, SEED)
-        self.cases, self.wrong = self._right(from_cases(paths, content))
-        self.drawn, self.apart = self._right(self.draw.pool(each))
-        self.statements = {s.members for s in (*self.oracle.statements, *protocol_statements(self.table, self.oracle.urgencies))}
-
-    def _right(self, people: list[Person]) -> tuple[list[tuple[Person, Ran]], list[Person]]:
-        """Those who end right while nothing is changed, with how they get there; and the others."""
-        ran = [(p, p.interview(self.plain)) for p in people]
-        return [(p, r) for p, r in ran if r[0] in p.right], [p for p, r in ran if r[0] not in p.right]
-
-    def judge(self, mutant: Mutant) -> Judged:
-        protocol = Quick(**vars(read_protocol(mutant.table)))
-        by = {CASES: self.cases_notice(mutant, protocol), RULES: self.rules_notice(mutant, protocol),
-              TABLE: mutant.kind.startswith("rule") and bool(differences(self.oracle, self.near(mutant))),
-              DRAWN: self.ends_wrong(self.drawn, mutant, protocol)}  # fmt: skip
-        if mutant.kind == "question swapped":
-            by[PAGES] = any(person.interview(protocol)[1] != asked for person, (_, asked) in self.cases)
-        decides = any(by[name] for name in by if name != RULES) or self.aimed(mutant, protocol)
-        return Judged(mutant.kind, mutant.id, tuple(name for name, noticed in by.items() if noticed), decides)
-
-    def cases_notice(self, mutant: Mutant, protocol: Protocol) -> bool:
-        """Whether a case ends elsewhere; or, where the order of the questions is changed, is asked more of them or fewer."""
-        if mutant.kind != "question swapped":
-            return self.ends_wrong(self.cases, mutant, protocol)
-        now = ((person.right, person.interview(protocol), before) for person, before in self.cases)
-        return any(ran[0] not in right or len(ran[1]) != len(before[1]) for right, ran, before in now)
-
-    def ends_wrong(self, people: list[tuple[Person, Ran]], mutant: Mutant, protocol: Protocol) -> bool:
-        return any(p.interview(protocol)[0] not in p.right for p, _ in people if mutant.touches(p.may))
-
-    def rules_notice(self, mutant: Mutant, protocol: Protocol) -> bool:
-        """Whether the rules for the content refuse it; needless rules share a finding with the changed one."""
-        tree = Tree(self.tree.folder, self.tree.locale, {**self.tree.tables, "protocol": mutant.table})
-        if any(True for _ in content_rules.problems(tree)) or any(not p.warning for p in evidence_rules.unused(tree)):
-            return True
-        members = frozenset[str]().union(*(s.members for s in mutant.about))
-        near = tuple(rule for rule in protocol.rules if members.intersection(rule.when))
-        return any(True for _ in content_rules.needless(replace(protocol, rules=near)))
-
-    def near(self, mutant: Mutant) -> Row:
-        return mutant.table
-
-    def aimed(self, mutant: Mutant, protocol: Protocol) -> bool:
-        """Whether anyone is found who ends elsewhere, or in a question's case is asked otherwise."""
-        draw = Draw(self.plain, self.oracle, SEED)
-        for number in range(AIMED):
-            person = draw.caller(self.whom(mutant, draw.random), number % 2 == 1)
-            before, after = person.interview(self.plain), person.interview(protocol)
-            if before[0] != after[0] or (mutant.kind.startswith("question") and before[1] != after[1]):
-                return True
-        return False
-
-    def whom(self, mutant: Mutant, pick: random.Random) -> Statement:
-        """Findings of which something may come: the rule's own; or a statement about what is asked, for those asked."""
-        if mutant.kind.startswith("rule"):
-            return pick.choice(mutant.about)
-        if mutant.everyone:
-            return pick.choice(self.oracle.statements)
-        asked = pick.choice(mutant.about)
-        finding, after = next(iter(asked.members)), sorted(asked.where.after - {"infant_or_child"})
-        with_it = [s for s in self.oracle.statements if finding in s.members] or [asked]
-        other = pick.choice(with_it)
-        where = replace(asked.where, movement=asked.where.movement or other.where.movement,
-                        age_group=asked.where.age_group or other.where.age_group)  # fmt: skip
-        return Statement(other.members | {pick.choice(after)} if after else other.members, 0, where)
-
+LEAST = 0.9  # of each kind, counted over what decides
 
 _judge: Judge
 
@@ -124,29 +23,54 @@ def _judged(mutant: Mutant) -> Judged:
     return _judge.judge(mutant)
 
 
-def main() -> int:
+def judged(judge: Judge, mutants: list[Mutant], processes: int = 2) -> Iterator[Judged]:
+    """Each mutant judged, in its order, several at a time."""
     global _judge
-    began = time.time()
-    _judge = Judge(sorted(Path("tests/cases").glob("*.toml")))
-    print(len(_judge.cases), len(_judge.wrong), len(_judge.drawn), len(_judge.apart), time.time() - began)
-    todo = list(made(_judge.table))
-    print(len(todo))
-    out = []
-    with multiprocessing.get_context("fork").Pool(2) as pool:
-        for i, j in enumerate(pool.imap(_judged, todo, 4)):
-            out.append(j)
-            if i % 100 == 0:
-                print(i, time.time() - began, file=sys.stderr)
-    import pickle
-    pickle.dump(out, open("/tmp/judged.pkl", "wb"))
-    kinds = list(dict.fromkeys(j.kind for j in out))
-    for k in kinds:
-        some = [j for j in out if j.kind == k and j.decides]
-        none = sum(j.kind == k and not j.decides for j in out)
-        n = lambda f: sum(map(f, some))
-        print(f"{k:25} {len(some):5} cases {n(lambda j: 'cases' in j.by):5} table {n(lambda j: 'table' in j.by):5} rules {n(lambda j: 'rules' in j.by)} drawn {n(lambda j: 'drawn' in j.by)} any {n(lambda j: bool(j.by))} equiv {none}")
-    print(time.time() - began)
-    return 0
+    _judge = judge
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        yield from pool.imap(_judged, mutants, 4)
+
+
+def report(results: list[Judged], explained: Mapping[str, str]) -> str:
+    """How many of each kind are noticed and by whom, and what nobody notices."""
+    lines = [f"{'':25}{'decide':>7}{'cases':>7}{'check':>7}{'any':>7}{'':>8}{'idle':>6}"]
+    for kind in (*dict.fromkeys(j.kind for j in results), ""):
+        some = [j for j in results if j.kind == kind or not kind]
+        live = [j for j in some if j.decides]
+        cases, check, any_ = (sum(map(f, live)) for f in (Judged.in_cases, Judged.in_check, Judged.noticed))
+        share = f"{any_ / len(live):8.1%}" if live else f"{'-':>8}"
+        lines.append(f"{kind or 'all':25}{len(live):7}{cases:7}{check:7}{any_:7}{share}{len(some) - len(live):6}")
+    survivors = [j for j in results if j.decides and not j.by]
+    lines.append(f"\nnoticed by nobody: {len(survivors)}")
+    lines += [f"  {j.name}\n    {explained.get(j.name, 'NOT EXPLAINED')}" for j in survivors]
+    lines += [f"  explained, but noticed: {name}" for name in explained.keys() - {j.name for j in survivors}]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tools.mutants", description="What would notice a mistake in the protocol.")
+    parser.add_argument("--idle", action="store_true", help="list what changes nothing for anyone, too")
+    options, began = parser.parse_args(), time.monotonic()
+    judge = Judge(sorted(Path("tests/cases").glob("*.toml")))
+    mutants = list(made(judge.table))
+    print(
+        f"{len(mutants)} changes to the protocol, {len(judge.cases)} cases, {len(judge.drawn)} callers drawn (seed {SEED})",
+        flush=True,
+    )
+    for person in [*judge.wrong, *judge.apart]:
+        print(f"  left out, ends elsewhere with nothing changed: {person.id}, {dict(person.true)}")
+    results: list[Judged] = []
+    for one in judged(judge, mutants):
+        results.append(one)
+        if len(results) % 100 == 0:
+            print(f"  {len(results)} of {len(mutants)}, {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    explained: dict[str, str] = tomllib.loads(EXPLAINED.read_text(encoding="utf-8")) if EXPLAINED.exists() else {}
+    print(report(results, explained))
+    if options.idle:
+        print("\n".join(["change nothing for anyone:", *(f"  {j.name}" for j in results if not j.decides)]))
+    print(f"in {time.monotonic() - began:.0f} s")
+    kinds = {j.kind: [k for k in results if k.kind == j.kind and k.decides] for j in results}
+    return 0 if all(sum(map(Judged.noticed, some)) >= LEAST * len(some) for some in kinds.values()) else 1
 
 
 if __name__ == "__main__":

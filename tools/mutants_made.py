@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tools.oracle import AGES, Clause, Statement
@@ -24,9 +25,16 @@ class Mutant:
     def everyone(self) -> bool:
         return not self.about
 
-    def touches(self, may: frozenset[str]) -> bool:
-        """Whether someone who may have these findings may end elsewhere."""
-        return self.everyone or any(s.members <= may for s in self.about)
+    def touches(self, may: frozenset[str], details: Row | None = None) -> bool:
+        """Whether someone who may have these findings, and has these details, may end elsewhere."""
+        return self.everyone or any(s.members <= may and (details is None or _fits(s.where, details, may)) for s in self.about)
+
+
+def _fits(where: Clause, details: Row, may: frozenset[str]) -> bool:
+    sets = [(getattr(where, name), details.get(name)) for name in ("movement", "place", "age_group")]
+    return not any(w and isinstance(have, list) and not w & set(have) for w, have in sets) and not (
+        where.after and not where.after & may
+    )
 
 
 def made(table: Row, seed: int = 1) -> Iterator[Mutant]:
@@ -38,8 +46,8 @@ def made(table: Row, seed: int = 1) -> Iterator[Mutant]:
 
 
 def statement(table: Row, rule: Row) -> Statement:
-    sets = {name: frozenset(rule.get(name, ())) for name in ("movement", "age_group")}
-    return Statement(frozenset(rule["when"]), table["urgencies"].index(rule["urgency"]), Clause(**sets))
+    where = Clause(frozenset(rule.get("movement", ())), age_group=frozenset(rule.get("age_group", ())))
+    return Statement(frozenset(rule["when"]), table["urgencies"].index(rule["urgency"]), where)
 
 
 def calmer(table: Row, urgency: str) -> str:
@@ -73,9 +81,11 @@ def _combined(table: Row, pick: random.Random) -> Iterator[Mutant]:
         whom = [f"{name} {value}" for name in WHOM for value in rule.get(name, ())]
         id, before = " + ".join([*rule["when"], *whom]), statement(table, rule)
 
-        def instead(kind: str, note: str, new: Row | None, at: int = at, id: str = id, before: Statement = before) -> Mutant:
+        def instead(
+            kind: str, note: str, new: Row | None, but: Row | None = None, at: int = at, id: str = id, before: Statement = before
+        ) -> Mutant:
             rules = [*table["rules"][:at], *([new] if new else ()), *table["rules"][at + 1 :]]
-            about = (before, statement(table, new)) if new else (before,)
+            about = (statement(table, but),) if but else (before, statement(table, new)) if new else (before,)
             return Mutant(kind, f"{id}{note}", {**table, "rules": rules}, about)
 
         yield instead("rule removed", "", None)
@@ -87,10 +97,12 @@ def _combined(table: Row, pick: random.Random) -> Iterator[Mutant]:
         for name in (n for n in WHOM if n in rule):
             yield instead("rule widened", f", any {name}", {k: v for k, v in rule.items() if k != name})
             for value in rule[name] if len(rule[name]) > 1 else ():
-                yield instead("rule narrowed", f", not {value}", {**rule, name: [v for v in rule[name] if v != value]})
+                fewer = {**rule, name: [v for v in rule[name] if v != value]}
+                yield instead("rule narrowed", f", not {value}", fewer, {**rule, name: [value]})
         if "movement" not in rule:
             value = pick.choice(table["movements"])
-            yield instead("rule narrowed", f", not {value}", {**rule, "movement": [m for m in table["movements"] if m != value]})
+            fewer = {**rule, "movement": [m for m in table["movements"] if m != value]}
+            yield instead("rule narrowed", f", not {value}", fewer, {**rule, "movement": [value]})
 
 
 def _questions(table: Row) -> Iterator[Mutant]:
@@ -98,7 +110,7 @@ def _questions(table: Row) -> Iterator[Mutant]:
     for at, row in enumerate(asked):
         about = () if "detail" in row else tuple(Statement(frozenset([f]), 0) for f in row["asks"])
         yield Mutant("question removed", row["id"], {**table, "questions": [*asked[:at], *asked[at + 1 :]]}, about)
-    for at, (row, after) in enumerate(zip(asked, asked[1:], strict=False)):
+    for at, (row, after) in enumerate(pairwise(asked)):
         swapped = [*asked[:at], after, row, *asked[at + 2 :]]
         yield Mutant("question swapped", f"{row['id']} and {after['id']}", {**table, "questions": swapped})
 
@@ -106,6 +118,7 @@ def _questions(table: Row) -> Iterator[Mutant]:
 def _asked(table: Row, pick: random.Random) -> Iterator[Mutant]:
     """Who is asked for a finding: one movement, place, age, pronoun or parent less, or a circumstance less."""
     for id, row in table["findings"].items():
+
         def instead(kind: str, note: str, asked: list[Row], who: Row, id: str = id, row: Row = row) -> Mutant:
             findings = {**table["findings"], id: {**row, "asked": asked}}
             return Mutant(kind, f"{id}: {note}", {**table, "findings": findings}, (_who(table, id, who),))  # fmt: skip
@@ -113,7 +126,7 @@ def _asked(table: Row, pick: random.Random) -> Iterator[Mutant]:
         if row.get("asked") == "all":
             value = pick.choice(table["movements"])
             yield instead("asked of none", "all", [], {})
-            others = [{"movement": [m for m in table["movements"] if m != value]}]
+            others: list[Row] = [{"movement": [m for m in table["movements"] if m != value]}]
             yield instead("asked of fewer", f"not {value}", others, {"movement": [value]})
             continue
         for at, clause in enumerate(row.get("asked", ())):
@@ -130,11 +143,10 @@ def _who(table: Row, id: str, clause: Row) -> Statement:
     """The finding, for those who would no longer be asked."""
     groups = table["groups"]
     places = [p for name in clause.get("place", ()) for p in _expand(name, groups)]
-    movements, ages = clause.get("movement", ()), clause.get("age_group", ())
-    where = Clause(frozenset(movements), frozenset(places), frozenset(ages), after=frozenset(clause.get("after", ())))
-    child = {"infant_or_child"} if "infant_or_child" in where.after and not ages else ()
-    return Statement(frozenset([id]), 0, Clause(where.movement, where.place, frozenset(AGES["[child]"]) if child else where.age_group,
-                                                after=where.after))  # fmt: skip
+    after = frozenset(clause.get("after", ()))
+    ages = AGES["[child]"] if "infant_or_child" in after else clause.get("age_group", ())
+    where = Clause(frozenset(clause.get("movement", ())), frozenset(places), frozenset(ages), after=after)
+    return Statement(frozenset([id]), 0, where)
 
 
 def _expand(name: str, groups: Row) -> list[str]:

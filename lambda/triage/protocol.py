@@ -138,6 +138,6 @@ class Protocol:
 
     def decide(self, known: Known) -> tuple[int, list[Rule]]:
         """The urgency of what is known, and the rules that give it."""
-        held = [(rule.holds(known, self.emergency - 1), rule) for rule in self.rules]
+        held = [(rule.holds(known, self.emergency - 1), rule) for rule in self.rules if known.get(rule.when[0]) in TRUE]
         top = max((u for u, _ in held if u is not None), default=0)
         return top, [rule for u, rule in held if u == top] if top else []
