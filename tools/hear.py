@@ -146,11 +146,8 @@ class Recogniser:
             score += 8 * (sample.intent == "ReportIntent") - 30 * (
                 lead in ("yes", "yeah", "yep") and sample.intent != "YesAndIntent"
             )
-            if (
-                denies
-                and "denied" not in self.intents[sample.intent]
-                or sample.intent == "NoButIntent"
-                and lead not in ("no", "nope")
+            if (denies and "denied" not in self.intents[sample.intent]) or (
+                sample.intent == "NoButIntent" and lead not in ("no", "nope")
             ):
                 continue
             if sample.intent == "UnsureAboutIntent" and not {"sure", "maybe", "tell", "know"} & set(shape.split()):

@@ -67,7 +67,8 @@ def score(hears: Hears, rows: list[dict[str, Any]], content: Content) -> Iterato
 
 def reported(heard: Heard) -> tuple[set[str], set[str]]:
     """The ids that a sentence reports, and those it leaves open or denies."""
-    yes, other = set(), set()
+    yes: set[str] = set()
+    other: set[str] = set()
     for name, values in heard.slots.items():
         ids = {("duration:" + i if "duration" in name else i) for _, i in values if i}
         (other if intents.FINDING_SLOTS.get(name) in ("no", "unsure") else yes).update(ids)

@@ -101,14 +101,14 @@ class Interviews:
             return
         self.reached.add(step.question.id if step.question else step.kind)
         calm = self.calm(step)
-        for say in [calm, *(s for s in self.answers(step) if odd and s != calm)]:
+        for say in [calm, *(s for s in self.answers(step) if (odd or step.kind == "which") and s != calm)]:
             after = self.turn(known, step, say)
             if after is None:
                 self.breach(f"{say[0]} answers nothing", (*path, (step.name, say)))
                 continue
             self.walk(
                 after,
-                odd - (say != calm and step.kind not in ("which", "else", "again")),
+                odd - (say != calm and step.kind != "which"),
                 (*path, (step.name, say)),
                 asked + counts,
             )
@@ -119,7 +119,7 @@ class Interviews:
         whole = self.protocol.complete(known)
         level, rules = self.protocol.decide(whole)
         self.reached.update("+".join(rule.when) for rule in rules)
-        details = {k: known[k] for k in ("movement", "place", "age_group", "speaker", "pronoun") if k in known}
+        details: dict[str, Any] = {k: known[k] for k in ("movement", "place", "age_group", "speaker", "pronoun") if k in known}
         if isinstance(known.get("duration"), str):
             details["days"] = days(known["duration"]) if known["duration"] != "unsure" else "unsure"
         said = {k: v for k, v in known.items() if k in self.protocol.findings}

@@ -138,18 +138,29 @@ class Oracle:
             return min(statement.urgency, doctor)
         return statement.urgency if statement.strict else min(statement.urgency, same_day)
 
+    def outcome(self, details: Details, true: Said, told: Iterable[str]) -> int:
+        """Where a caller must end of whom this is `true`, who is asked what they should be, and volunteers what is `told`."""
+        said = {t: "yes" for f in told for t in (f, *self.tells.get(f, ()))} | {f: true[f] for f in told if f in true}
+        while True:
+            held = {f for f, v in self.derive(details, said).items() if v != "no"}
+            new = [f for f in true if f not in said and any(self._asks(c, details, held) for c in self.asked[f])]
+            if not new:
+                return self.urgency(details, said)
+            said |= {f: true[f] for f in new}
+
     def most(self, details: Details, said: Said) -> tuple[int, list[str]]:
         """The urgency if everything that should have been asked of this caller, and wasn't, were true; and what that is."""
-        known, more = self.derive(details, said), True
+        known = self.derive(details, said)
         unasked: list[str] = []
-        while more:
+        while True:
             true = {f for f, v in known.items() if v != "no"}
             more = [
                 f for f, clauses in self.asked.items() if f not in known and any(self._asks(c, details, true) for c in clauses)
             ]
+            if not more:
+                return self.urgency(details, known), unasked
             known.update(dict.fromkeys(more, "yes"))
             unasked += more
-        return self.urgency(details, known), unasked
 
     def _asks(self, clause: Clause, details: Details, true: set[str]) -> bool:
         return clause.fits(details) != "no" and (not clause.after or bool(clause.after & true))
@@ -162,7 +173,8 @@ def protocol_statements(table: Mapping[str, Any], urgencies: list[str]) -> list[
         if alone := row.get("alone"):
             out.append(Statement(frozenset([finding]), urgencies.index(alone.rstrip("!")), strict=alone.endswith("!")))
     for rule in table["rules"]:
-        where = Clause(*(frozenset(rule.get(name, ())) for name in ("movement", "place", "age_group")))
+        movement, place, age_group = (frozenset(rule.get(name, ())) for name in ("movement", "place", "age_group"))
+        where = Clause(movement, place, age_group)
         out.append(Statement(frozenset(rule["when"]), urgencies.index(rule["urgency"]), where))
     return out
 

@@ -74,10 +74,10 @@ class Statistical:
         if intent == "AMAZON.FallbackIntent" and any(type == "Finding" for _, _, type, _, _ in found):
             intent = "ReportIntent"
         slots: dict[str, list[tuple[str, str | None]]] = {}
-        for at, size, type, id, phrase in found:
+        for at, _, type, id, phrase in found:
             name = self._slot(intent, words, at, type)
             if name:
-                slots.setdefault(name, []).append((phrase if size else phrase, id))
+                slots.setdefault(name, []).append((phrase, id))
         return Heard(text, intent, slots)
 
     def _find(self, words: list[str]) -> list[tuple[int, int, str, str, str]]:

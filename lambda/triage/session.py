@@ -86,6 +86,6 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
     for name in [f for f, value in delta.items() if value == "yes"]:
         for tells, values in protocol.implies.get(name, {}).items():
             for each, value in dict.fromkeys(values, "yes").items() if tells == "findings" else ((tells, list(values)),):
-                if each not in known:
+                if known.get(each, "no") == "no":
                     delta.setdefault(each, value)
     return {name: value for name, value in delta.items() if known.get(name) != value}
