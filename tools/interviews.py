@@ -22,7 +22,7 @@ from triage.interview import Step, next_step
 from triage.protocol import Known, days
 from triage.session import take
 
-SEED, SAMPLES, LONGEST = 2026, 6_000, 18
+SEED, SAMPLES, LONGEST = 2026, 6_000, 20
 AGES: dict[str, Known] = {
     "adult": {}, "adult spoken for": {"speaker": "other", "pronoun": "they", "age_group": ["adult"]},
     "man spoken for": {"speaker": "other", "pronoun": "he", "age_group": ["adult"]},
