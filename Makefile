@@ -36,7 +36,7 @@ lint: .venv/ready
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	MYPYPATH=lambda .venv/bin/mypy -p triage -p conversation -m intents -m skill -m settings -m turn_log -m lambda_function -p service -p tools
 
-unit: .venv/ready .venv-aws/ready .venv-runtime/ready
+unit: .venv/ready .venv-aws/ready .venv-runtime/ready node_modules/ready
 	$(RUN) tools.model --check
 	$(RUN) tools.transcripts --check
 	$(RUN) pytest
@@ -52,6 +52,7 @@ cases: .venv/ready ## put the callers of tests/cases through the skill
 
 check: .venv/ready ## prove the triage: the content, and every interview
 	$(RUN) tools.check_content
+	$(RUN) tools.seed_facts
 	$(RUN) tools.interviews
 
 hear: .venv/ready ## how well the model hears what people say
