@@ -36,6 +36,7 @@ class Result:
     missing: list[str]
     wrong: list[str]
     emergency: bool
+    caught: bool  # every emergency in it was reported, whatever became of the place or the person
 
     @property
     def ok(self) -> bool:
@@ -61,8 +62,8 @@ def score(hears: Hears, rows: list[dict[str, Any]], content: Content) -> Iterato
             and {"report", "yes", "no", "correct"} & set(wanted)
         ):
             kind = next(k for k in wanted if k in ("report", "yes", "no", "correct"))
-        emergency = any(id in content.protocol.emergency_alone for id in must)
-        yield Result(row["say"], wanted, kind, missing, wrong, emergency)
+        urgent = {id for id in must if id in content.protocol.emergency_alone}
+        yield Result(row["say"], wanted, kind, missing, wrong, bool(urgent), not urgent & set(missing))
 
 
 def reported(heard: Heard) -> tuple[set[str], set[str]]:
@@ -113,7 +114,7 @@ def main() -> int:
             rows = tomllib.loads((FOLDER / f"{half}.toml").read_text(encoding="utf-8"))["utterance"]
             done = results[f"{name}, {half}"] = list(score(hears, rows, content))
             red = [r for r in done if r.emergency]
-            right, caught = sum(r.ok for r in done) / len(done), sum(not r.missing for r in red) / len(red)
+            right, caught = sum(r.ok for r in done) / len(done), sum(r.caught for r in red) / len(red)
             negated = sum(bool(r.wrong) for r in done)
             least = LEAST[name, half]
             ok = right >= least[0] and caught >= least[1] and not negated

@@ -1,8 +1,10 @@
 """A second, independent stand-in for Alexa's recogniser: character and word statistics over the interaction model's samples and
-phrases, nothing else. It hears inexactly where the first hears exactly, so that a model that only pleases one of them shows."""
+phrases, nothing else. It hears inexactly where the first hears exactly, so that a model that only pleases one of them shows.
+Of the first it shares only what is plain English: word stems, durations, and what a "no" denies."""
 
-import random
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -10,15 +12,20 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
-from tools import durations
-from tools.hear import BUILT_IN, Heard
+from tools import denial, durations, stems
+from tools.built_in import BUILT_IN
+from tools.hear import Heard
+from tools.match import NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, shaped, weigh
+from tools.questions import ASKING
 
-SEED = 911
-ALIKE = 0.78  # cosine at which a run of words is taken for a phrase
-SURE = 0.2  # probability below which a sentence is a fallback
+ALIKE = 0.8  # cosine at which a run of words is taken for a phrase
+SURE = 0.12  # probability below which a sentence is a fallback
+ABOUT = 0.68  # cosine at which a question is taken for one about a topic
 LONGEST = 7
 NOISE = ["what is the weather", "play some music", "set a timer", "turn on the light", "tell me a joke", "order a pizza", "what time is it",
-         "how tall is the tower", "add milk to my list", "who won the game", "call my brother", "read the news", "volume up"]  # fmt: skip
+         "how tall is the tower", "add milk to my list", "who won the game", "call my brother", "read the news", "volume up",
+         "my car is broken", "the printer is out of paper", "what's on television", "how do i bake bread", "book a flight", "play a game",
+         "when does the store open", "who is the president", "translate hello", "how far is the moon", "remind me to water the plants"]  # fmt: skip
 
 
 class Statistical:
@@ -27,91 +34,174 @@ class Statistical:
     def __init__(self, model: dict[str, Any]) -> None:
         language = model["interactionModel"]["languageModel"]
         self.intents = {i["name"]: {s["name"]: s["type"] for s in i.get("slots", ())} for i in language["intents"]}
-        phrases = {
-            t["name"]: [(p, v["id"]) for v in t["values"] for p in (v["name"]["value"], *v["name"]["synonyms"])]
-            for t in language["types"]
+        owners: dict[str, list[tuple[int, int, str, str]]] = {}
+        self.exact: dict[str, tuple[str, str]] = {}
+        topics: list[tuple[str, str]] = []
+        for type in language["types"]:
+            for value in type["values"]:
+                for phrase in (value["name"]["value"], *value["name"]["synonyms"]):
+                    if type["name"] == "Topic":
+                        topics.append((phrase, value["id"]))
+                        continue
+                    new = (ORDER.get(type["name"], 9), type["name"], value["id"])
+                    if phrase not in self.exact or new[0] < ORDER.get(self.exact[phrase][0], 9):
+                        self.exact[phrase] = new[1:]
+                    text = _bare(phrase.split())
+                    strong = len(set(text.split()) - WEAK) > (type["name"] != "Movement")
+                    if " " not in phrase or (strong and not (type["name"] == "Fine" and ONLY.intersection(phrase.split()))):
+                        owners.setdefault(text, []).append((len(phrase.split()), *new))
+        self.phrases = {
+            text: min(rows)[2:] for text, rows in owners.items() if len({r[3] for r in rows if r[2] == "Finding"}) < 2
         }
-        self.values = [(p, type, id) for type, rows in phrases.items() for p, id in rows]
-        self.letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
-        self.matrix = self.letters.fit_transform([p for p, _, _ in self.values])
-        self._learn_intents(language, phrases)
-        self._learn_denial(language)
+        self.texts = list(self.phrases)
+        self.letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
+        self.matrix = self.letters.fit_transform(self.texts).T.tocsr()
+        self.topics = [id for _, id in topics]
+        self.asking = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
+        self.asked = self.asking.fit_transform([_bare(p.split()) for p, _ in topics]).T.tocsr()
+        self._learn_intents(language)
 
-    def _learn_intents(self, language: dict[str, Any], phrases: dict[str, list[tuple[str, str]]]) -> None:
-        draw = random.Random(SEED)
-        lines = [(p, name) for name, all in BUILT_IN.items() if name in self.intents for p in all.split("|") for _ in range(4)]
-        lines += [(line, "AMAZON.FallbackIntent") for line in NOISE for _ in range(4)]
+    def _learn_intents(self, language: dict[str, Any]) -> None:
+        lines = [(p, name) for name, all in BUILT_IN.items() if name in self.intents for p in all.split("|")]
+        lines += [(line, "AMAZON.FallbackIntent") for line in NOISE]
         for intent in language["intents"]:
             kinds = self.intents[intent["name"]]
             for sample in intent["samples"]:
-                for _ in range(6 if "{" in sample else 2):
-                    lines.append((re.sub(r"{(\w+)}", lambda m, k=kinds: _fill(k[m[1]], phrases, draw), sample), intent["name"]))  # type: ignore[misc]
-        words = TfidfVectorizer(token_pattern=r"[\w']+", ngram_range=(1, 3), sublinear_tf=True)
-        letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, max_features=40_000)
-        self.kind = make_pipeline(make_union(words, letters), LogisticRegression(C=20, max_iter=300, class_weight="balanced"))
-        self.kind.fit([line for line, _ in lines], [name for _, name in lines])
-
-    def _learn_denial(self, language: dict[str, Any]) -> None:
-        """Which words before a finding deny it, learnt from where the samples have {denied} and where {finding}."""
-        left, denied = [], []
-        for intent in language["intents"]:
-            for sample in intent["samples"]:
-                for match in re.finditer(r"{(finding|also|denied)}", sample):
-                    before = re.sub(r"{\w+}", "", sample[: match.start()]).split()[-4:]
-                    left.append(" ".join(before))
-                    denied.append(match[1] == "denied")
-        words = TfidfVectorizer(token_pattern=r"[\w']+", ngram_range=(1, 2))
-        self.denial = make_pipeline(words, LogisticRegression(C=50, max_iter=300, class_weight="balanced")).fit(left, denied)
+                lines.append((re.sub(r"{(\w+)}", lambda m, k=kinds: f"<{k[m[1]]}>", sample).lower(), intent["name"]))  # type: ignore[misc]
+        self.plain = {line: name for line, name in lines if "<" not in line and line not in NOISE}
+        words = TfidfVectorizer(token_pattern=r"[<>\w'.]+", ngram_range=(1, 3), sublinear_tf=True)
+        letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, max_features=20_000)
+        self.kind = make_pipeline(make_union(words, letters), LogisticRegression(C=30, max_iter=100, tol=1e-3))
+        self.kind.fit(["^ " + line for line, _ in lines], [name for _, name in lines])
 
     def hear(self, text: str) -> Heard:
         """What these statistics make of a spoken sentence."""
-        words = re.sub(r"[^a-z' -]", " ", text.lower().replace("’", "'")).split()
+        words = [w for w in re.sub(r"[^a-z' -]", " ", text.lower().replace("’", "'")).split() if w != "alexa"]
         if not words:
             return Heard(text, "AMAZON.FallbackIntent", {})
-        chances = self.kind.predict_proba([" ".join(words)])[0]
-        intent = str(self.kind.classes_[int(np.argmax(chances))]) if chances.max() > SURE else "AMAZON.FallbackIntent"
-        found = self._find(words)
-        if intent == "AMAZON.FallbackIntent" and any(type == "Finding" for _, _, type, _, _ in found):
+        if (said := " ".join(words)) in self.plain:
+            return Heard(text, self.plain[said], {})
+        found = choose(list(self._find(words)), len(words))
+        intent = self._intent(words, found)
+        if intent == "TopicIntent":
+            return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
+        flags = denial.denied(words, [(m.start, m.end) for m in found])
+        needs = {("denied" if no else "finding") for m, no in zip(found, flags, strict=True) if m.type == "Finding"}
+        if self.intents[intent] and needs - self.intents[intent].keys() and intent != "UnsureAboutIntent":
             intent = "ReportIntent"
         slots: dict[str, list[tuple[str, str | None]]] = {}
-        for at, _, type, id, phrase in found:
-            name = self._slot(intent, words, at, type)
-            if name:
-                slots.setdefault(name, []).append((phrase, id))
+        for match, no in zip(found, flags, strict=True):
+            if name := self._slot(intent, match, no or match.denied):
+                slots.setdefault(name, []).append((" ".join(words[match.start : match.end]), match.id))
         return Heard(text, intent, slots)
 
-    def _find(self, words: list[str]) -> list[tuple[int, int, str, str, str]]:
-        """The runs of words that are most like a phrase, none overlapping: (place, length, type, id, words)."""
-        runs = [(at, size) for at in range(len(words)) for size in range(1, min(LONGEST, len(words) - at) + 1)]
-        alike = self.letters.transform([" ".join(words[a : a + n]) for a, n in runs]) @ self.matrix.T
-        best = [(float(row.max()), int(row.argmax())) for row in alike]
-        order = sorted(range(len(runs)), key=lambda i: -best[i][0] * runs[i][1] ** 0.5)
-        taken: set[int] = set()
-        out = []
-        for i in order:
-            (at, size), (score, value) = runs[i], best[i]
-            if score >= ALIKE and not taken.intersection(range(at, at + size)):
-                taken.update(range(at, at + size))
-                _, type, id = self.values[value]
-                out.append((at, size, type, id, " ".join(words[at : at + size])))
+    def _intent(self, words: list[str], found: list[Match]) -> str:
+        """The likeliest intent by the words around the values; one with slots where a finding must go somewhere."""
+        chances = dict(zip(self.kind.classes_, self.kind.predict_proba(["^ " + shaped(words, found).lower()])[0], strict=True))
+        best = str(max(chances, key=lambda k: chances[k]))
+        asks = words[0] in ASKING and not {"my", "i'm", "i've"} & set(words[:4])
+        if asks and self._topic(words)[0] >= ABOUT and (chances[best] < 0.6 or best in ("ReportIntent", "TopicIntent")):
+            return "TopicIntent"
+        tells = [m for m in found if m.type in ("Finding", "Fine", "Place", "Movement")]
+        about = stems.atoms(words)
+        covered = sum(any(m.start <= i < m.end for m in found) for i, _ in about)
+        if asks and not self.intents[best] and chances[best] > 0.4:
+            return best
+        if tells and (not self.intents[best] or best == "TopicIntent") and (chances[best] < 0.75 or covered * 3 > len(about)):
+            slotted = [
+                k for k in chances if self.intents.get(k) and k not in ("TopicIntent", "ChoiceIntent", "UnsureAboutIntent")
+            ]
+            best = str(max(slotted, key=lambda k: chances[k]))
+        if best == "UnsureAboutIntent" and any(m.type in ("Movement", "Place") for m in found):
+            best = "ReportIntent"
+        weighty = any(m.type in ("Finding", "Fine", "Place") for m in found) or covered * 5 > len(about) * 2
+        if (chances[best] < SURE and not weighty) or (self.intents[best] and not weighty):
+            return "AMAZON.FallbackIntent"
+        if not self.intents[best] and chances[best] < 2.5 * SURE and not weighty:
+            return "AMAZON.FallbackIntent"
+        return "ReportIntent" if chances[best] < SURE else best
+
+    def _topic(self, words: list[str]) -> tuple[float, str]:
+        row = (self.asking.transform([_bare(words)]) @ self.asked).toarray()[0]
+        return float(row.max()), self.topics[int(row.argmax())]
+
+    def _find(self, words: list[str]) -> Iterable[Match]:
+        """The runs of words that are like a phrase, with or without a word between."""
+        stand: set[tuple[int, int]] = set()
         for at in range(len(words)):
             size, length = durations.find(words, at)
-            if size and not taken.intersection(range(at, at + size)):
-                taken.update(range(at, at + size))
-                out.append((at, size, "AMAZON.DURATION", length, " ".join(words[at : at + size])))
-        return sorted(out)
+            if size:
+                yield exactly(words, at, size, length)
+            for size in range(1, min(LONGEST, len(words) - at) + 1):
+                text = " ".join(words[at : at + size])
+                if text == "back" and words[at - 1].endswith("'s"):
+                    text = "his back"
+                if (owner := self.exact.get(text) or self.exact.get(text.removesuffix("'s"))) and (
+                    owner[0] != "Side" or is_side(words, at, size)
+                ):
+                    yield Match(
+                        at,
+                        at + size,
+                        *owner,
+                        weigh(owner[0], len(stems.atoms(words[at : at + size])), size)
+                        + 0.15 * (2 if owner[0] == "Finding" else 1),
+                    )
+            stand.update({(at, at + size) for size in range(1, LONGEST) if " ".join(words[at : at + size]) in self.exact})
+        runs = list(_runs(stems.atoms(words)))
+        if not runs:
+            return
+        alike = (self.letters.transform([" ".join(stem for _, stem in run) for run, _ in runs]) @ self.matrix).tocsr()
+        for i, (run, no) in enumerate(runs):
+            row = slice(alike.indptr[i], alike.indptr[i + 1])
+            if row.start == row.stop:
+                continue
+            top = int(alike.data[row].argmax())
+            score, (type, id) = float(alike.data[row][top]), self.phrases[self.texts[alike.indices[row][top]]]
+            start, end = run[0][0], run[-1][0] + 1
+            said = self.texts[alike.indices[row][top]].split()
+            inside = words[start + 1 : end]
+            short, apart = len(run) < 3 or type == "Fine", stems.CLAUSE.intersection(inside)
+            least = 0.93 if len(run) == 1 else 0.9 if apart else 0.86 if short else ALIKE
+            if (
+                score < least
+                or (start, end) in stand
+                or not like(run, said)
+                or run[-1][1] == "not"
+                or {"but", "because", "so"}.intersection(inside)
+                or (type == "Side" and not is_side(words, start, end - start))
+            ):
+                continue
+            if Counter(s for _, s in run if s in NEGATIVE) != Counter(s for s in said if s in NEGATIVE) or (
+                no and type != "Finding"
+            ):
+                continue
+            yield Match(start, end, type, id, weigh(type, min(len(run), len(said)), 0) * score**2, denied=no)
 
-    def _slot(self, intent: str, words: list[str], at: int, type: str) -> str | None:
+    def _slot(self, intent: str, match: Match, denied: bool) -> str | None:
         names = self.intents[intent]
-        if type == "Finding" and intent != "UnsureAboutIntent":
-            before = words[max(0, at - 4) : at]
-            denied = bool(self.denial.predict([" ".join(before)])[0]) if before else False
+        if match.type == "Finding" and intent != "UnsureAboutIntent":
             wanted = ("denied",) if denied else ("finding", "also")
             return next((n for n in wanted if n in names), None)
-        return next((n for n, kind in names.items() if kind == type), None)
+        return None if denied else next((n for n, kind in names.items() if kind == match.type), None)
 
 
-def _fill(type: str, phrases: dict[str, list[tuple[str, str]]], draw: random.Random) -> str:
-    return (
-        draw.choice(phrases[type])[0] if type in phrases else draw.choice(["three weeks", "two days", "ten minutes", "a month"])
-    )
+def _runs(atoms: list[tuple[int, str]]) -> Iterable[tuple[list[tuple[int, str]], bool]]:
+    """Runs of meaningful words, and those without one "not" inside; none goes beyond LONGEST."""
+    for at in range(len(atoms)):
+        for end in range(at + 1, min(at + LONGEST, len(atoms)) + 1):
+            run = atoms[at:end]
+            yield run, False
+            for skip in range(1, len(run) - 1):
+                if run[skip][1] == "not":
+                    yield run[:skip] + run[skip + 1 :], True
+                elif len(run) > 3 and run[skip][1] not in NEGATIVE:
+                    yield run[:skip] + run[skip + 1 :], False
+
+
+def like(run: list[tuple[int, str]], said: list[str]) -> bool:
+    """Whether a run of two words is in the phrase's own order, with no word of the phrase missing."""
+    return len(run) > 2 or len(said) < 2 or (len(said) == 2 and run[0][1][:3] == said[0][:3])
+
+
+def _bare(words: list[str]) -> str:
+    return " ".join(stem for _, stem in stems.atoms(words))

@@ -3,145 +3,106 @@
 import re
 from functools import cache
 
-EMPTY = set(
-    [
-        "a",
-        "an",
-        "the",
-        "my",
-        "his",
-        "her",
-        "their",
-        "your",
-        "our",
-        "its",
-        "i",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "you",
-        "is",
-        "are",
-        "was",
-        "were",
-        "am",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-        "got",
-        "get",
-        "gets",
-        "getting",
-        "gone",
-        "went",
-        "going",
-        "go",
-        "just",
-        "really",
-        "so",
-        "very",
-        "kind",
-        "of",
-        "sort",
-        "some",
-        "bit",
-        "feel",
-        "feels",
-        "feeling",
-        "felt",
-        "like",
-        "in",
-        "on",
-        "at",
-        "to",
-        "up",
-        "me",
-        "him",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there's",
-        "it's",
-        "i'm",
-        "he's",
-        "she's",
-        "they're",
-        "i've",
-        "he's",
-        "we've",
-        "they've",
-        "i'd",
-        "and",
-        "now",
-        "right",
-        "here",
-        "there",
-        "pretty",
-        "super",
-        "quite",
-        "too",
-        "also",
-        "all",
-        "seems",
-        "seem",
-        "looks",
-        "look",
-        "looking",
-        "what",
-        "with",
-        "for",
-        "since",
-        "when",
-        "then",
-        "suddenly",
-    ]
-)
-CLAUSE = {
-    "it",
-    "i",
-    "he",
-    "she",
-    "they",
-    "and",
-    "but",
-    "now",
-    "then",
-    "since",
-    "when",
-    "because",
-}  # words that begin another clause
-SAME = {"cannot": "can't", "couldn't": "can't", "hard": "trouble", "difficulty": "trouble", "difficult": "trouble", "struggling": "trouble",
-        "hurts": "pain", "hurting": "pain", "hurt": "pain", "painful": "pain", "pains": "pain", "aching": "ache", "aches": "ache",
-        "pee": "urine", "peeing": "urine", "pees": "urine", "wee": "urine", "peed": "urine", "mom": "mother", "tummy": "belly", "stomach": "belly",
-        "swelled": "swollen", "swelling": "swollen", "swells": "swollen", "puffed": "swollen", "swole": "swollen", "droopy": "droop",
-        "sagging": "droop", "saggy": "droop", "hanging": "droop", "fainted": "faint", "fainting": "faint", "meds": "medicine", "medication": "medicine",
-        "medications": "medicine", "pills": "pill", "tablets": "pill", "tablet": "pill", "breath": "breathe", "breathing": "breathe",
-        "icy": "cold", "freezing": "cold", "numbness": "numb", "weakness": "weak", "dizziness": "dizzy", "won't": "can't", "isn't": "not",
-        "ain't": "not", "doesn't": "not", "don't": "not", "aren't": "not", "didn't": "not"}  # fmt: skip
+
+def words(text: str) -> frozenset[str]:
+    """A set of words, written as they are spoken."""
+    return frozenset(text.split())
+
+
+# Words that carry little, and words that begin another clause.
+EMPTY = words("""
+    a about actually again all also am an and any are around as at basically be become becoming been being bit by came
+    come comes coming completely damn did do does er even ever feel feeling feels felt for from get gets getting go goes
+    going gone gonna got guess had has have having he he's her here him his honestly i i'd i'm i've in is it it's its just
+    kind kinda like literally look looking looks me mine much my now of oh on or our own pretty proper quite real really
+    right seem seems she she's since so some sort sorta start started starting starts suddenly super that that's the their
+    them then there there's these they they're they've thinks this those to today tonight too totally turn turned turning
+    turns uh um up very was we we're we've well went were what what's when with you you're your
+""")
+CLAUSE = words("""
+    and because but he he's i i'm i've if it it's now she she's since so then there's they they're though when while
+""")
+# What each first word stands for: words that mean the same here, in whatever form.
+SAME_AS = """
+can't: cannot couldn't unable cant
+won't: wont wouldn't refuses refuse refusing
+not: isn't ain't doesn't don't aren't didn't wasn't weren't hasn't haven't no never
+trouble: hard difficulty difficult struggling struggle struggles problem problems
+pain: hurts hurting hurt painful pains
+ache: aching aches achy
+urine: pee peeing pees wee weeing peed piss pissing urinate urinating
+poop: poo pooing
+mother: mum mom
+belly: tummy stomach abdomen abdominal gut
+swollen: swelled swelling swells swell puffed puffing puffy swole ballooned
+droop: droopy sagging saggy hanging hangs sags slack sagged
+faint: fainted fainting
+medicine: meds medication medications
+pill: tablets tablet pills capsules
+breathe: breath breathing breaths
+cold: icy
+numb: numbness
+weak: weakness weaker
+dizzy: dizziness
+stiff: stiffness
+tight: tightness tightening
+vomit: puking barfing puke puked vomiting
+gray: grey greyish
+blue: bluish blueish
+color: colour coloured colored
+bite: bitten bites
+sting: stung
+fell: fallen falling fall falls
+speak: spoke speaking
+talk: talking
+sight: vision eyesight
+terrible: awful horrible horrendous dreadful horrific severe
+child: kid
+foot: feet
+tooth: teeth
+drink: drank
+eat: ate eaten
+break: broke broken
+throw: threw thrown
+lose: lost losing
+shake: shook
+run: ran
+sleep: slept
+doctor: doctors
+constant: constantly
+everybody: everyone
+somebody: someone
+hardly: barely scarcely
+limps: limping
+lock: locked locking
+sweat: sweating sweaty sweats
+"""
+SAME = {word: line.split(": ")[0] for line in SAME_AS.strip().splitlines() for word in line.split(": ")[1].split()}
 
 
 @cache
 def stem(word: str) -> str:
     """A word without its ending, and one for those that mean the same here."""
-    word = SAME.get(word, word).removesuffix("'s")
+    if word in ("can't", "won't", "not"):
+        return word
+    word = re.sub(r"'(s|d|ve|ll|re|m)$", "", word)
+    if word in ("limping", "limps"):
+        return "limps"
+    word, whole = SAME.get(word, word), SAME.get(word, word)
     for ending in ("ing", "ed", "es", "s", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word.removesuffix(ending)
             break
-    return re.sub(r"(.)\1$", r"\1", word).removesuffix("e") if len(word) > 3 else word
+    if word != whole:
+        word = re.sub(r"(.)\1$", r"\1", word)
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def key(words: list[str]) -> tuple[str, ...]:
     """What is left of some words, in any order."""
     return tuple(sorted({stem(w) for w in words if w not in EMPTY}))
+
+
+def atoms(words: list[str]) -> list[tuple[int, str]]:
+    """What is left of some words, each with its place."""
+    return [(i, stem(w)) for i, w in enumerate(words) if w not in EMPTY | CLAUSE and re.sub(r"'(s|d|ve|ll)$", "", w) not in EMPTY]

@@ -38,7 +38,7 @@ def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) 
             return {stage: None, "?none": question.id}  # yes, but none of them: asked once more, rather than believed either way
         case ("yes", "else"):
             return {stage: "which_yes"}
-        case ("report", "else") if named or said:
+        case ("report", "else") if named:
             return {stage: None, **dict.fromkeys(findings, "no")}
         case ("no", _):
             return {stage: None, **dict.fromkeys(findings, "no")}

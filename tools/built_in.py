@@ -1,0 +1,36 @@
+"""What Amazon's own intents plausibly understand; Amazon names no phrases, and none may be added to them."""
+
+SAID = {
+    "AMAZON.YesIntent": """
+        yes, yeah, yep, yup, sure, yes please, okay, ok, yeah sure, correct, right, that's right, yes it is, yea, ya,
+        yeah that's right""",
+    "AMAZON.NoIntent": """
+        no, nope, nah, no thanks, no thank you, no it's not, no there isn't, nothing more, no no, nope nope""",
+    "AMAZON.HelpIntent": """
+        help, help me, what can i say, i need help, can you help me, help me out, what can you do, how does this work,
+        how do i use this, what do i do, what can i ask, give me help""",
+    "AMAZON.StopIntent": """
+        stop, quit, exit, goodbye, bye, that's all, never mind then, stop it, stop talking, be quiet, shut up, turn
+        off, end, that's enough, i'm done, we're done, bye bye, good bye, that'll do, that will do, enough, shush,
+        quiet, stop now, please stop, end this, close, leave me alone, turn it off, off, thanks goodbye, thank you
+        goodbye""",
+    "AMAZON.CancelIntent": """
+        cancel, never mind, forget it, cancel that, nevermind, cancel this, forget about it""",
+    "AMAZON.RepeatIntent": """
+        repeat, repeat that, say that again, say it again, what did you say, again please, pardon, come again, i
+        didn't hear that, i didn't catch that, repeat the question, what was the question, can you repeat that, could
+        you repeat that, one more time, what was that, i didn't hear you, sorry what, say again, excuse me, can you
+        say that again, could you say that again, repeat it, huh, what did you ask, say that slower, ask me again, ask
+        that again, i missed that, pardon me, i beg your pardon, read that again, repeat that please""",
+    "AMAZON.StartOverIntent": """
+        start over, restart, forget it start over, forget that start over, can we begin again, begin again, start
+        again, start from the beginning, start from the top, start fresh, from the beginning, from the top, let's
+        start over, begin from the beginning, go back to the start, go back to the beginning, start all over, reset,
+        can we start over, i want to start over, try again from the start""",
+    "AMAZON.PreviousIntent": """
+        go back, back, previous, back up, previous question, go back one, the one before, previous one, last question
+        again""",
+    "AMAZON.NavigateHomeIntent": """
+        go home, home, go to the home screen""",
+}
+BUILT_IN = {intent: "|".join(phrase.strip() for phrase in " ".join(text.split()).split(",")) for intent, text in SAID.items()}

@@ -1,0 +1,69 @@
+"""Which of the things in a sentence it denies: "no fever or chills but my neck is stiff" denies two and reports one."""
+
+import re
+
+from tools.stems import words
+
+DENYING = words("""
+    ain't aren't didn't doesn't don't hadn't hasn't haven't isn't minus neither never no nobody nobody's none nor not
+    nothing wasn't weren't without
+""")
+BREAKING = words("""
+    also although because but cause cos except he's however i'm i've instead it's just now only she's since so that's then
+    there's they're though what which
+""")
+SUBJECTS = words("he her his i it my our she that the there they this we you") | BREAKING
+PEOPLE = words("he i it she they we")
+# What a "no" that answers is followed by: "no wait", "no thanks".
+ANSWERED = words("""
+    actually and dear hang hold honey love ma'am never no none nope not nothing sir sorry sweetheart thank thanks wait way
+    well
+""")
+# "i don't think he's confused" denies, though "he" begins a clause.
+THOUGHT = words("believe feel if know like mean mention said say says that think")
+# Words that a denial outlives once it has denied something.
+LINKING = words("""
+    a all an and any anything anywhere at bit down either even feeling in kind like me nor of on or other sort to up
+    whatsoever with
+""")
+# After these, "not" is no denial of a symptom: "i don't know", "it doesn't stop", "not only".
+IDLE = words("""
+    care certain clue doubt ease help idea joke just know laugh let longer matter mind only quit reason remember stop sure
+    understand wonder work worry
+""")
+AFTER = re.compile(
+    r"(?:\w+ )?(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
+    r"(?:that|it|any|those|them|one)\b|(?:\w+ )?(?:no|nope|none|negative)$"
+)  # "the choking feeling, no, i don't have that"
+
+
+def denied(said: list[str], spans: list[tuple[int, int]]) -> list[bool]:
+    """Whether each of the runs of words, in order, is denied; a new clause ends a denial, "or" carries it on."""
+    out, no, seen, at, ends = [], False, False, 0, dict(spans)
+    nouns = False  # the denial is a "no" or a "without", which no subject can follow
+    while at < len(said):
+        word, rest = said[at], said[at + 1 :]
+        if at in ends and (word in DENYING or (word in PEOPLE and not THOUGHT.intersection(said[at - 1 : at]))):
+            no = False  # the run denies for itself, or begins a clause of its own
+        if at in ends:
+            seen, at = no, ends[at]
+            out.append(no or bool(AFTER.match(" ".join(said[at:]))))
+            continue
+        if word in DENYING:
+            no, seen, nouns = not idle(said, at), False, word in ("no", "without", "minus")
+        elif (
+            word in BREAKING
+            or (word in ("and", "plus") and rest[:1] and rest[0] in SUBJECTS)
+            or (word == "and" and no and (not seen or at + 1 not in ends) and not DENYING.intersection(rest[:2]))
+            or (no and ((seen and word not in LINKING) or (nouns and word in PEOPLE)))
+        ):
+            no = False
+        at += 1
+    return out
+
+
+def idle(said: list[str], at: int) -> bool:
+    """Whether the denying word at a place denies no symptom: an answer of its own, or "don't know"."""
+    following = said[at + 1 : at + 2]
+    answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED)
+    return answer or bool(IDLE.intersection(following))

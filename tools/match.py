@@ -1,0 +1,103 @@
+"""Runs of words that are phrases of a slot, and which of those that overlap to take."""
+
+from dataclasses import dataclass
+
+from tools import stems
+from tools.stems import words
+
+ORDER = {"Finding": 0, "Fine": 1, "Person": 2, "Place": 3}
+NEGATIVE = words("can't hardly neither nobody nor not nothing without won't")
+# Words too common to tell a meaning by, beside one other: phrases of such are taken only as they stand.
+WEAK = words("""
+    again bad before can day down eat fine give good hour keep know last long lot make minut month more morn much new
+    night no normal not off one other out over place still stop take thing three time two under way week without work year
+""")
+APART = words("he her his i it my our she the their they we your")
+ONLY = words("just only")
+LENGTHS = words("day hour minut month week year")
+POINTING = words("her his in my on that the your")
+# "right now", "right behind": no side.
+LOOSELY = words("above after away before behind below by here in now so then there through up")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A run of words that is a phrase of a slot value."""
+
+    start: int
+    end: int
+    type: str
+    id: str
+    weight: float
+    exact: bool = False
+    denied: bool = False  # a "not" stands inside it
+
+
+def choose(found: list[Match], size: int) -> list[Match]:
+    """The runs that together explain most of a sentence of so many words, none overlapping, in order."""
+    found = [m for m in found if not _splits(m, found)]
+    best: list[tuple[float, list[Match]]] = [(0.0, [])]
+    for end in range(1, size + 1):
+        top = best[end - 1]
+        for m in (m for m in found if m.end == end):
+            if best[m.start][0] + m.weight > top[0] + 1e-9:
+                top = (best[m.start][0] + m.weight, [*best[m.start][1], m])
+        best.append(top)
+    return best[-1][1]
+
+
+def weigh(type: str, atoms: float, size: int) -> float:
+    """How much a phrase explains: its words, and for findings more than their sum."""
+    atoms = max(atoms, 0.1 if type == "Person" else 0.4)
+    if type in ("Finding", "Fine"):
+        return float(atoms**1.5 + 0.02 * size)
+    long = type == "RoughDuration" or (type == "AgeGroup" and atoms > 1)
+    return float(atoms + 0.02 * size + (0.7 + 0.4 * atoms) * long)
+
+
+def exactly(spoken: list[str], at: int, size: int, length: str) -> Match:
+    """A duration in numbers; "a couple" is told better by a list of phrases."""
+    spare = -0.5 if "couple" in spoken[at : at + size] else 0.5
+    return Match(
+        at, at + size, "AMAZON.DURATION", length, weigh("RoughDuration", len(stems.atoms(spoken[at : at + size])), 0) + spare
+    )
+
+
+def _splits(match: Match, found: list[Match]) -> bool:
+    """Whether another run says the same finding, so that a part of this one may say a place, a side, a movement or a person."""
+    if match.type != "Finding" or match.denied:
+        return False
+    inside = [m for m in found if match.start <= m.start and m.end <= match.end and m.end - m.start < match.end - match.start]
+    parts = [m for m in inside if m.type in ("Place", "Side", "Movement")]
+    parts += [m for m in found if m.type == "Person" and m.start <= match.start < m.end < match.end]
+    for same in (m for m in found if (m.type, m.id) == ("Finding", match.id) and not m.denied):
+        apart = same.end <= match.start or match.end <= same.start
+        if apart and (same.weight, same.start) > (match.weight, match.start) and parts:
+            return True
+        if same in inside and any(p.end <= same.start or same.end <= p.start for p in parts):
+            return True
+    return False
+
+
+def is_side(spoken: list[str], at: int, size: int) -> bool:
+    """Whether "right" is a side here, and no "right now", "not breathing right"."""
+    if size > 1 or spoken[at] not in ("right", "left", "write", "both"):
+        return True
+    before, after = spoken[at - 1 : at], spoken[at + 1 : at + 2]
+    if spoken[at] == "both":
+        return True
+    return not before or bool(POINTING.intersection(before)) or (bool(after) and after[0] not in LOOSELY)
+
+
+def said(spoken: list[str], match: Match) -> str:
+    """The spoken of a run."""
+    return " ".join(spoken[match.start : match.end])
+
+
+def shaped(spoken: list[str], found: list[Match]) -> str:
+    """The spoken with "<Place>" where a value of a type stands."""
+    out, ends, at = [], {m.start: m for m in found}, 0
+    while at < len(spoken):
+        out.append(f"<{ends[at].type}>" if at in ends else spoken[at])
+        at = ends[at].end if at in ends else at + 1
+    return " ".join(out)

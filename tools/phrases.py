@@ -1,0 +1,124 @@
+"""Where the phrases of an interaction model stand in a sentence: to the letter, inflected, or by the words that carry their
+meaning."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from tools import durations, stems
+from tools.match import APART, LENGTHS, NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase by the words that carry its meaning, in any order and in its own."""
+
+    type: str
+    id: str
+    key: frozenset[str]
+    order: tuple[str, ...]
+    clauses: frozenset[str]
+
+
+class Phrases:
+    """All phrases of a model's slot types, and where they stand in a sentence."""
+
+    def __init__(self, types: list[dict[str, Any]]) -> None:
+        self.exact: dict[str, list[tuple[str, str]]] = {}
+        self.inflected: dict[tuple[str, ...], set[tuple[str, str]]] = {}
+        self.starting: dict[str, list[Phrase]] = {}
+        loose: dict[frozenset[str], list[Phrase]] = {}
+        names: set[str] = set()
+        for type in types:
+            for value in type["values"]:
+                for text in (value["name"]["value"], *value["name"]["synonyms"]):
+                    words, owner = text.split(), (type["name"], value["id"])
+                    self.exact.setdefault(text, []).append(owner)
+                    self.inflected.setdefault(tuple(stems.stem(w) for w in words), set()).add(owner)
+                    order = tuple(s for _, s in stems.atoms(words))
+                    strong = len(set(order) - WEAK) > 1 and not LENGTHS.intersection(order)
+                    strong = strong and not (type["name"] == "Fine" and ONLY.intersection(words))
+                    if strong and type["name"] in ("Finding", "Fine", "Movement"):
+                        first = next(i for i, w in enumerate(words) if w not in stems.EMPTY | stems.CLAUSE)
+                        clauses = frozenset(stems.CLAUSE.intersection(words[first:]))
+                        loose.setdefault(frozenset(order), []).append(Phrase(*owner, frozenset(order), order, clauses))
+                    if type["name"] in ("Movement", "Place", "Side", "Person") and len(words) == 1:
+                        names.add(stems.stem(text))
+        for key, phrases in loose.items():
+            owners = {(p.type, p.id) for p in phrases}
+            if not key <= names | NEGATIVE and len({o for o in owners if o[0] == "Finding"} or owners) == 1:
+                for phrase in phrases:
+                    for word in key:
+                        self.starting.setdefault(word, []).append(phrase)
+        self.longest = max(len(p.split()) for p in self.exact)
+
+    def find(self, words: list[str]) -> list[Match]:
+        """The best phrases in a sentence, none overlapping, in order."""
+        literal = self._literal(words)
+        stand = {(m.start, m.end) for m in literal if m.exact}
+        found = [*literal, *(m for m in self._loose(words) if (m.start, m.end) not in stand)]
+        return choose(found, len(words))
+
+    def _literal(self, words: list[str]) -> list[Match]:
+        out = []
+        for at in range(len(words)):
+            size, length = durations.find(words, at)
+            if size:
+                out.append(exactly(words, at, size, length))
+            for size in range(1, min(self.longest, len(words) - at) + 1):
+                run = words[at : at + size]
+                text = " ".join(run)
+                if text == "back" and words[at - 1 : at] and words[at - 1].endswith("'s"):
+                    text = "his back"
+                exact = self.exact.get(text) or self.exact.get(text.removesuffix("'s"), [])
+                inflects = size > 1 and stems.key(run)
+                owners = exact or (inflects and self.inflected.get(tuple(stems.stem(w) for w in run), ())) or ()
+                findings = {o for o in owners if o[0] == "Finding"}
+                if not owners or (not exact and len(findings or owners) > 1):
+                    continue
+                type, id = min(owners, key=lambda o: ORDER.get(o[0], 9))
+                if type == "Topic" or (type == "Side" and not is_side(words, at, size)):
+                    continue
+                extra = (0.3 if type == "Finding" else 0.15) if exact else 0.0
+                out.append(Match(at, at + size, type, id, weigh(type, len(stems.atoms(run)), size) + extra, bool(exact)))
+        return out
+
+    def _loose(self, words: list[str]) -> list[Match]:
+        atoms = stems.atoms(words)
+        out: dict[tuple[int, int, str, str], Match] = {}
+        for first, (start, word) in enumerate(atoms):
+            for phrase in self.starting.get(word, ()):
+                size = len(phrase.key)
+                spare = max(1, size - 2) if phrase.type == "Finding" else 0
+                left, last = set(phrase.key), first
+                while left and last < len(atoms) and last - first < size + spare:
+                    left.discard(atoms[last][1])
+                    last += 1
+                if left or (phrase.type == "Fine" and tuple(s for _, s in atoms[first:last]) != phrase.order):
+                    continue
+                end, gaps = atoms[last - 1][0] + 1, last - first - size
+                inside = words[start + 1 : end - 1]
+                crossed = {_person(w) for w in stems.CLAUSE.intersection(inside)}
+                if not crossed <= {_person(w) for w in phrase.clauses} | ({"it"} if phrase.clauses else set()):
+                    continue
+                extra = [s for _, s in atoms[first:last] if s in NEGATIVE and s not in phrase.key]
+                able = {"can't", "won't", "hardly"}
+                if able.intersection(extra) or (extra and (phrase.type != "Finding" or able & phrase.key)):
+                    continue
+                if size == 2 and gaps > len(extra):
+                    continue
+                ordered = tuple(s for _, s in atoms[first:last] if s in phrase.key) == phrase.order
+                if not ordered and (size == 2 or APART.intersection(inside) or NEGATIVE & phrase.key):
+                    continue
+                weight = weigh(phrase.type, size, 0) - 0.35 * gaps
+                old = out.get((start, end, phrase.type, phrase.id))
+                if old is None or weight > old.weight:
+                    out[start, end, phrase.type, phrase.id] = Match(
+                        start, end, phrase.type, phrase.id, weight, denied=bool(extra)
+                    )
+        return list(out.values())
+
+
+def _person(word: str) -> str:
+    """Clause words that differ by person alone are the same."""
+    return "it" if re.fullmatch(r"(i|he|she|they|it)('\w+)?", word) else word

@@ -1,0 +1,56 @@
+"""Questions about a topic that are asked in other words than the model's: "are eye twitches dangerous"."""
+
+import math
+from collections import Counter
+from typing import Any
+
+from tools import stems
+from tools.stems import words
+
+ASKING = words("""
+    are can could do does explain how how's is should talk tell what what's whats when which who why will would
+""")
+LIKE = 0.6
+SMALL = words("best can could does don't how not should way what what's which who why will would")
+ALSO_AS = {"make": "causes cause causing makes bring", "serious": "dangerous harmful bad", "cold": "ice", "drink": "drinks",
+           "help": "stop rid cure fix treat good best relieve ease", "prevent": "avoid"}  # fmt: skip
+ALSO = {word: to for to, words in ALSO_AS.items() for word in words.split()}
+
+
+class Questions:
+    """The topics of a model, and how they are asked for."""
+
+    def __init__(self, types: list[dict[str, Any]]) -> None:
+        self.same: dict[str, str] = {}  # "eye" and "eyelid" are one place
+        for type in types:
+            if type["name"] in ("Place", "Movement"):
+                for value in type["values"]:
+                    for text in (value["name"]["value"], *value["name"]["synonyms"]):
+                        if " " not in text:
+                            self.same.setdefault(stems.stem(text), value["id"])
+        topics = [v for t in types if t["name"] == "Topic" for v in t["values"]]
+        self.keys = [(self._key(p.split()), v["id"]) for v in topics for p in (v["name"]["value"], *v["name"]["synonyms"])]
+        count = Counter(word for key, _ in self.keys for word in key)
+        self.rare = {word: math.log(1 + len(self.keys) / n) for word, n in count.items()}
+
+    def _key(self, said: list[str]) -> frozenset[str]:
+        kept = [stems.stem(ALSO.get(w, w)) for w in said if w not in stems.EMPTY | SMALL]
+        return frozenset(self.same.get(w, w) for w in kept)
+
+    def about(self, said: list[str]) -> str | None:
+        """The topic that a question asks about, or None."""
+        if not said or said[0] not in ASKING or {"my", "i've", "i'm"} & set(said[:4]):
+            return None
+        mine = self._key(said)
+        if not mine:
+            return None
+        best, top = None, LIKE
+        for key, id in self.keys:
+            if (len(key & mine) > 1 or key == mine) and (
+                score := 2 * self._worth(key & mine) / (self._worth(key) + self._worth(mine))
+            ) > top:
+                best, top = id, score
+        return best
+
+    def _worth(self, key: frozenset[str]) -> float:
+        return sum(self.rare.get(word, 6.0) for word in key)
