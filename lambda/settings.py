@@ -3,7 +3,6 @@
 Nothing about health, and nothing that says who they are. Without a table, or with one that is slow or refuses, every caller is
 new, and the conversation goes on as it would have."""
 
-import hashlib
 import os
 import sys
 import time
@@ -36,7 +35,7 @@ def first_reply(user_id: str) -> dict[str, bool]:
 
 def read(user_id: str) -> dict[str, bool]:
     """What is remembered of a caller: some of KEPT, or nothing."""
-    item: Any = (_call("get_item", Key=_key(user_id)) or {}).get("Item")
+    item: Any = (_call("get_item", user_id) or {}).get("Item")
     match item:
         case {"expires": {"N": str(expires)}} if expires.isdecimal() and int(expires) > time.time():
             return {name: item[name]["BOOL"] for name in KEPT if item.get(name) in ({"BOOL": True}, {"BOOL": False})}
@@ -50,28 +49,30 @@ def write(user_id: str, settings: Mapping[str, bool]) -> None:
         expires = {"N": str(int(time.time()) + DAYS * 86400)}
         values: dict[str, Any] = {f":{name}": {"BOOL": value} for name, value in kept.items()} | {":expires": expires}
         change = "SET " + ", ".join(f"{name[1:]} = {name}" for name in values)
-        _call("update_item", Key=_key(user_id), UpdateExpression=change, ExpressionAttributeValues=values)
+        _call("update_item", user_id, UpdateExpression=change, ExpressionAttributeValues=values)
 
 
 def forget(user_id: str) -> bool:
     """Delete all that is remembered of a caller, even soon after a failure. False where that couldn't be done."""
-    return not os.environ.get("SETTINGS_TABLE") or _call("delete_item", now=True, Key=_key(user_id)) is not None
+    return not os.environ.get("SETTINGS_TABLE") or _call("delete_item", user_id, now=True) is not None
 
 
 def _key(user_id: str) -> dict[str, dict[str, str]]:
     """A hash, so that the table holds no one's account id. Alexa's id is long and random: a hash can't be guessed back."""
+    import hashlib  # here, as are boto3 and threads below: only a skill with a table needs them
+
     return {"id": {"S": hashlib.sha256(user_id.encode()).hexdigest()}}
 
 
-def _call(operation: str, now: bool = False, **arguments: Any) -> dict[str, Any] | None:
-    """One call to the table within the budget; None where there is no table, or it failed now or lately."""
+def _call(operation: str, user_id: str, now: bool = False, **arguments: Any) -> dict[str, Any] | None:
+    """One call to the table for a caller, within the budget; None where there is no table, or it failed now or lately."""
     global _rest_until
     table = os.environ.get("SETTINGS_TABLE")
     if not table or (time.monotonic() < _rest_until and not now):
         return None
     try:
         call = getattr(_workers().submit(_client).result(FIRST), operation)
-        answer: dict[str, Any] = _workers().submit(call, TableName=table, **arguments).result(BUDGET)
+        answer: dict[str, Any] = _workers().submit(call, TableName=table, Key=_key(user_id), **arguments).result(BUDGET)
         return answer
     except Exception as error:  # noqa: BLE001 whatever is wrong with the table, the caller needs an answer about their muscle
         _rest_until = time.monotonic() + REST

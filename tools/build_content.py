@@ -23,6 +23,8 @@ def read_by_the_skill(folder: Path) -> list[Path]:
     with patch.object(content, "read_table", note):
         for language in sorted(p.name for p in folder.iterdir() if p.is_dir()):
             loaded = content.load(language, folder)
+            for name in content.SPOKEN:
+                loaded.words[name]
             for name, value in vars(content.Content).items():
                 if isinstance(value, cached_property):
                     getattr(loaded, name)

@@ -1,7 +1,6 @@
 """The reviewed content of one language: the protocol, and the words for it."""
 
 import json
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,21 +15,37 @@ Table = Mapping[str, Mapping[str, Any]]
 SPOKEN = ("questions", "findings", "details", "prompts", "tips")
 
 
+class Spoken(dict[str, dict[str, Any]]):
+    """The spoken files of a language, by name, each read when it is first asked for: a launch needs two of them."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def __missing__(self, name: str) -> dict[str, Any]:
+        table = self[name] = read_table(self.folder / f"{name}.toml")
+        return table
+
+
 @dataclass(frozen=True)
 class Content:
-    """What the conversation speaks from. `tips` are the self-care tips; `words` the spoken files of the language, by name."""
+    """What the conversation speaks from. `words` are the spoken files of the language, by name."""
 
     locale: str
     folder: Path
     protocol: Protocol
-    tips: Table
-    words: Table
+    words: Spoken
 
     @property
     def prompts(self) -> Mapping[str, Any]:
         return self.words["prompts"]
 
-    # What most conversations don't need is read when it is first asked for.
+    # What the first words don't need is read when it is first asked for.
+    @cached_property
+    def tips(self) -> Table:
+        """The self-care tips: whom each fits, and its facts."""
+        return read_table(self.folder / "tips.toml")
+
     @cached_property
     def facts(self) -> Table:
         """The facts: sources, how well known, and `say`, the sentence."""
@@ -64,7 +79,7 @@ def read_table(path: Path) -> dict[str, Any]:
         if (built := path.with_suffix(".json")).exists():  # as `make build` ships it
             return dict(json.loads(built.read_bytes()))
         text = path.read_text(encoding="utf-8")
-        return tomllib.loads(re.sub(r"\b9 1 1\b", "911", text))
+        return tomllib.loads(text.replace("9 1 1", "911"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"{path.parent.name}/{path.name}: {error}") from error
 
@@ -76,9 +91,7 @@ def load(locale: str = "en-US", folder: Path = FOLDER) -> Content:
 
 @cache
 def _load(locale: str, folder: Path) -> Content:
-    words = {name: read_table(folder / locale / f"{name}.toml") for name in SPOKEN}
-    protocol = read_protocol(read_table(folder / "protocol.toml"))
-    return Content(locale, folder, protocol, read_table(folder / "tips.toml"), words)
+    return Content(locale, folder, read_protocol(read_table(folder / "protocol.toml")), Spoken(folder / locale))
 
 
 def _circumstance(table: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Circumstance:

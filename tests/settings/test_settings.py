@@ -21,6 +21,12 @@ LAUNCH = envelope({"type": "LaunchRequest"}, None, new=True)
 DISABLED = {"type": "AlexaSkillEvent.SkillDisabled", "eventCreationTime": "2026-01-01T00:00:00Z"}
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept is looked at here, on however busy a machine; the budget is tried with the faults."""
+    monkeypatch.setattr(settings, "BUDGET", 10.0)
+
+
 def event(request: dict[str, Any]) -> dict[str, Any]:
     """An event as Alexa posts it: outside any session."""
     return {name: part for name, part in envelope(request, None).items() if name != "session"}
