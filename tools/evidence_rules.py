@@ -52,6 +52,13 @@ def _evidence(tree: Tree) -> Iterator[Problem]:
             yield Problem("facts.toml", id, "has no source", "name one of sources.toml, or judgement")
         elif best and row["known"] in MARKS and row["known"] != best:
             yield Problem("facts.toml", id, f"is known as {row['known']!r}, its sources as {best!r}", f"write known = {best!r}")
+        elif marks and marks[0] != best:
+            yield Problem(
+                "facts.toml",
+                id,
+                f"names first a source known as {marks[0]!r}",
+                f"name first who is known as {best!r}, in `by` too",
+            )
     for id, row in tree["sources"].items():
         yield from unknown("sources.toml", id, "mark", [row["seen"]], MARKS)
         yield from unknown("sources.toml", id, "license", [row["license"]], LICENSES)
