@@ -114,6 +114,15 @@ def test_how_many_more_is_the_truth_when_every_answer_is_no(talk: Conversation) 
     assert told == asked + 1
 
 
+def test_who_tells_something_new_instead_of_answering_is_asked_again_and_not_sent_away(talk: Conversation) -> None:
+    talk.say("my foot cramps")
+    for line in ("the left one", "about ten minutes", "it's my calf too", "my calf is swollen", "it wakes me up at night"):
+        turn = talk.say(line)
+        assert (turn["asked"], turn["ended"]) == ("life", False), line
+    assert talk.say("blah blah")["asked"] == "life"
+    assert talk.say("no")["asked"] == "stroke"
+
+
 def test_three_misses_end_with_where_to_turn(talk: Conversation) -> None:
     talk.launch()
     turns = [talk.say("potato soup recipe") for _ in range(3)]

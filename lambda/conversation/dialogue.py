@@ -69,14 +69,16 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
     if found is None and not delta:
         return _missed(talk)
     after = Talk(talk.content, talk.session.add(found or {}))
-    if is_open and not found and step.question and after.step == step:
-        # Taken up, but no answer to what was asked: asked again, and in the end taken as "I can't tell", or ended.
+    unanswered = bool(is_open and not found and step.question and after.step == step)
+    if unanswered and step.question:
+        # Taken up, but no answer to what was asked: asked again, and in the end taken as "I can't tell", or ended. Who tells
+        # something new each time isn't sent away for it.
         misses = before.session.misses + 1
         if misses >= 2 and step.question.detail:
             return _answered(before, _with_misses(talk, 0), Turn("unsure"), {})
-        if misses >= 3:
+        if misses >= 3 and not delta:
             return _missed(_with_misses(talk, misses - 1))
-        after = _with_misses(after, misses)
+        after = _with_misses(after, min(misses, 1) if delta else misses)
     intro = []
     if "belly" in delta.get("place", ()) and "twitch" not in after.known.get("movement", ()):
         intro.append(talk.words.prompt("not_muscle"))
@@ -84,6 +86,8 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
         intro.append(talk.words.prompt("changed"))
     elif before.session.turns and step.kind != "confirm":
         intro.append(after.okay())
+    if unanswered and step.kind in ("ask", "again"):
+        intro.append(talk.words.prompt("yes_or_no"))
     return after.emergency() if after.is_emergency() else after.ask(*intro)
 
 
