@@ -25,6 +25,14 @@ def test_a_one_shot_goes_straight_in(talk: Conversation, said: str) -> None:
     assert "not medical advice" in turn["speech"]
 
 
+def test_the_invocation_begins_a_new_session(talk: Conversation) -> None:
+    talk.say("Alexa, ask Muscle Check why my eyelid keeps twitching")
+    assert talk.attributes["turns"][0]["place"] == ["eyelid"]
+    turn = talk.say("Alexa, open muscle check.")
+    assert talk.attributes["turns"] == []
+    assert "not medical advice" in turn["speech"]
+
+
 def test_several_facts_in_one_sentence_are_all_taken(talk: Conversation) -> None:
     talk.say("my left calf has cramped every night for three weeks and it's swollen")
     known = {k: v for turn in talk.attributes["turns"] for k, v in turn.items()}

@@ -10,6 +10,9 @@ from typing import Any
 import lambda_function
 from tools.hear import Heard, Recogniser
 
+INVOKED = re.compile(
+    r"(?:hey )?(?:alexa,? )?(?:(?:open|start|launch|begin|run|play) muscle check|(?:ask|tell) muscle check,? (.+))[.?!]*", re.I
+)
 AUTHORITY = "amzn1.er-authority.echo-sdk.local.{}"
 
 
@@ -79,7 +82,13 @@ class Conversation:
         return self._send({"type": "LaunchRequest"}, Heard("", "LaunchRequest", {}))
 
     def say(self, text: str) -> dict[str, Any]:
-        """One utterance; the first of a session is the one-shot ("Alexa, ask muscle check …")."""
+        """One utterance; the first of a session is the one-shot. "Alexa, open muscle check" and "Alexa, ask muscle check …"
+        begin a new session, as they do on a speaker."""
+        if invoked := INVOKED.fullmatch(text.strip()):
+            self.attributes, self.started = {}, False
+            if not invoked[1]:
+                return self.launch()
+            text = invoked[1]
         heard = self.recogniser.hear(text)
         return self._send(intent_request(heard, self.recogniser.intents.get(heard.intent, {})), heard)
 
