@@ -28,8 +28,8 @@ def test_each_change_has_a_name_of_its_own(judge: Judge, mutants: dict[str, Muta
     assert len(mutants) == len(list(made(judge.table)))
 
 
-def test_every_case_ends_right_in_ids(judge: Judge) -> None:
-    assert judge.wrong == []
+def test_every_case_and_every_drawn_caller_ends_right_in_ids(judge: Judge) -> None:
+    assert [*judge.wrong, *judge.apart] == []
 
 
 def test_callers_in_ids_are_asked_what_those_who_speak_are(content: Content, judge: Judge) -> None:

@@ -58,9 +58,9 @@ def main() -> int:
         f"{len(mutants)} changes to the protocol, {len(judge.cases)} cases, {len(judge.drawn)} callers drawn (seed {SEED})",
         flush=True,
     )
-    left = [*judge.wrong, *judge.apart]
-    print(f"left out, as they end elsewhere with nothing changed: {len(left)}")
-    for true in {", ".join([f for f, state in person.true.items() if state in TRUE]): None for person in left}:
+    wrong = [*judge.wrong, *judge.apart]
+    print(f"callers who end elsewhere than they should with nothing changed: {len(wrong)}")
+    for true in {", ".join([f for f, state in person.true.items() if state in TRUE]): None for person in wrong}:
         print(f"  {true}")
     results: list[Judged] = []
     for one in judged(judge, mutants):
@@ -73,7 +73,7 @@ def main() -> int:
         print("\n".join(["change nothing for anyone:", *(f"  {j.name}" for j in results if not j.decides)]))
     print(f"in {time.monotonic() - began:.0f} s")
     kinds = {j.kind: [k for k in results if k.kind == j.kind and k.decides] for j in results}
-    return 0 if all(sum(map(Judged.noticed, some)) >= LEAST * len(some) for some in kinds.values()) else 1
+    return int(bool(wrong) or any(sum(map(Judged.noticed, some)) < LEAST * len(some) for some in kinds.values()))
 
 
 if __name__ == "__main__":

@@ -66,10 +66,12 @@ class Draw:
         other = age in ("child", "infant") or pick.random() < 0.2
         said: Known = {"person": pick.choice(PEOPLE[age])} if other else {"age_group": [age]}
         true["pronoun"] = self.protocol.people[said["person"]]["pronoun"] if other else "you"
-        said |= {} if more and pick.random() < 0.5 else {"movement": [movement], "place": [place]}
+        silent = more and pick.random() < 0.5
         open_ = [f for f in findings if f in tells or not self.oracle.asked[f] or (more and pick.random() < 0.3)]
         sure = [f for f in open_ if true[f] == "yes"]
         told = {each: "yes" for f in sure for each in (f, *self.oracle.tells.get(f, ()))}
+        if not silent or any(f in self.protocol.implies for f in told):  # jerks all over, beside a cramp: both are said
+            said |= {"movement": [movement], "place": [place]}
         return person(self.protocol, "drawn", [Turn("report", {**said, **told})], true, self.right(true, told))
 
     def right(self, true: Known, told: Mapping[str, str]) -> Iterable[int]:
