@@ -70,7 +70,9 @@ def test_the_report_names_what_nobody_notices_and_why() -> None:
         Judged("rule removed", "b", (), True),
         Judged("rule removed", "c", (), False),
     ]
-    text = report(results, {"rule removed: b": "for a reason"})
+    text = report(results, {"rule removed: b": "for a reason", "rule removed: a": "for another"})
     assert "2      1      0      1   50.0%     1" in text
     assert "rule removed: b\n    for a reason" in text
     assert "rule removed: c" not in text
+    assert "explained, but noticed: rule removed: a" in text
+    assert "explained, but noticed: rule removed: b" not in text

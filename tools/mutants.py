@@ -44,7 +44,8 @@ def report(results: list[Judged], explained: Mapping[str, str]) -> str:
     survivors = [j for j in results if j.decides and not j.by]
     lines.append(f"\nnoticed by nobody: {len(survivors)}")
     lines += [f"  {j.name}\n    {explained.get(j.name, 'NOT EXPLAINED')}" for j in survivors]
-    lines += [f"  explained, but noticed: {name}" for name in explained.keys() - {j.name for j in survivors}]
+    silent = {j.name for j in results if not j.by}
+    lines += [f"  explained, but noticed: {name}" for name in explained if name not in silent]
     return "\n".join(lines)
 
 

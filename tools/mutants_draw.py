@@ -12,7 +12,7 @@ from triage.protocol import TRUE, Known, Protocol, days
 PEOPLE = {
     "adult": ("wife", "husband"),
     "older": ("grandmother", "grandfather"),
-    "child": ("child", "child_he"),
+    "child": ("child", "child_he", "child_she"),
     "infant": ("baby",),
 }
 
@@ -36,7 +36,7 @@ class Draw:
         that the clause names, and after every parent of the finding."""
         named = clause.movement if clause.movement and not clause.but else MOVEMENTS
         movements = sorted(set(named) & set(about.where.movement or MOVEMENTS))
-        whole = AGES["[child]"] if "infant_or_child" in about.members else ("adult", "child") if clause.not_he else ("adult",)
+        whole = AGES["[child]"] if "infant_or_child" in about.members else tuple(PEOPLE) * 3 if clause.not_he else ("adult",)
         places = sorted(clause.place)
         whom = list(product(movements, places or [self.random.choice(self.places)],
                             sorted(about.where.age_group or clause.age_group or whole)))  # fmt: skip
