@@ -55,6 +55,9 @@ check: .venv/ready ## prove the triage: the content, and every interview
 	$(RUN) tools.seed_facts
 	$(RUN) tools.interviews
 
+mutants: .venv/ready ## what would notice a mistake in the protocol
+	$(RUN) tools.mutants
+
 hear: .venv/ready ## how well the model hears what people say
 	$(RUN) tools.hear_score
 
@@ -103,5 +106,5 @@ skill-package: .venv/ready ## lay out the skill for ASK CLI and the console's im
 icons: .venv/ready ## draw the icons from assets/icon.svg
 	$(RUN) tools.icons
 
-.PHONY: help talk test lint unit review-check artifact-cases cases check hear model transcripts review certify bench build package validate \
+.PHONY: help talk test lint unit review-check artifact-cases cases check mutants hear model transcripts review certify bench build package validate \
 	local deploy rollback serve skill-package icons

@@ -1,0 +1,75 @@
+"""What each answer to each kind of question makes known."""
+
+from typing import Any
+
+import pytest
+
+from triage.answers import answer
+from triage.content import Content
+from triage.interview import Step
+
+SOON = {"movement": ["twitch"], "place": ["arm"]}
+
+
+@pytest.mark.parametrize(("kind", "act", "said", "expected"), [
+    ("confirm", "yes", {}, {"?confirm": "done"}), ("confirm", "no", {}, {"?confirm": "fix"}),
+    ("fix", "no", {}, {"?confirm": "done"}),
+    ("confirm", "no", {"fever": "yes"}, {"?confirm": None}), ("opening", "unsure", {}, {"?opening": "done"}),
+    ("opening", "yes", {}, None), ("offer", "yes", {}, {}),
+])  # fmt: skip
+def test_answers_that_belong_to_no_question(
+    content: Content, kind: str, act: str, said: dict[str, Any], expected: dict[str, Any] | None
+) -> None:
+    assert answer(content.protocol, {}, Step(kind), act, said) == expected
+
+
+@pytest.mark.parametrize(("detail", "kind", "act", "said", "expected"), [
+    ("place", "detail", "unsure", {}, {"?place": "again"}),
+    ("place", "again", "unsure", {}, {"?place": None, "place": "unsure"}),
+    ("how_long", "detail", "unsure", {}, {"?how_long": None, "duration": "unsure"}),
+    ("place", "detail", "report", {"place": ["arm"]}, {"?place": None}),
+    ("place", "detail", "report", {"fever": "yes"}, {"?place": None}),
+    ("place", "detail", "yes", {"place": ["arm"]}, {"?place": None}),
+    ("place", "detail", "yes", {"fever": "yes"}, None), ("place", "detail", "report", {}, None),
+    ("place", "detail", "no", {}, None),
+])  # fmt: skip
+def test_answers_about_a_detail(
+    content: Content, detail: str, kind: str, act: str, said: dict[str, Any], expected: dict[str, Any] | None
+) -> None:
+    step = Step(kind, content.protocol.question(detail))
+    assert answer(content.protocol, {}, step, act, said) == expected
+
+
+@pytest.mark.parametrize(("kind", "act", "said", "known", "expected"), [
+    ("ask", "yes", {}, {}, {"?event": "which_yes"}), ("ask", "unsure", {}, {}, {"?event": "again"}),
+    ("ask", "no", {}, {}, {"?event": None, "head_neck_injury": "no", "poison_exposure": "no", "recent_wound": "no"}),
+    ("ask", "report", {}, {}, None), ("ask", "report", {"fever": "yes"}, {}, {}),
+    ("which", "no", {}, {"?event": "which_yes"}, {"?event": None, "?none": "event"}),
+    ("which", "unsure", {}, {"?event": "which_yes"},
+     {"?event": None, "head_neck_injury": "yes", "poison_exposure": "yes", "recent_wound": "yes"}),
+    ("which", "unsure", {}, {"?event": "which_unsure"},
+     {"?event": None, "head_neck_injury": "unsure", "poison_exposure": "unsure", "recent_wound": "unsure"}),
+    ("which", "no", {}, {"?event": "which_yes", "?none": "event"},
+     {"?event": None, "head_neck_injury": "unsure", "poison_exposure": "unsure", "recent_wound": "unsure"}),
+    ("else", "yes", {}, {"?event": "else"}, {"?event": "which_yes"}),
+    ("else", "report", {"fever": "yes"}, {"?event": "else"}, None),
+    ("else", "report", {"recent_wound": "yes"}, {"?event": "else"},
+     {"?event": None, "head_neck_injury": "no", "poison_exposure": "no", "recent_wound": "no"}),
+    ("again", "unsure", {}, {"?event": "again"},
+     {"?event": None, "head_neck_injury": "unsure", "poison_exposure": "unsure", "recent_wound": "unsure"}),
+])  # fmt: skip
+def test_answers_about_a_group(
+    content: Content, kind: str, act: str, said: dict[str, Any], known: dict[str, Any], expected: dict[str, Any] | None
+) -> None:
+    question = content.protocol.question("event")
+    assert answer(content.protocol, {**SOON, **known}, Step(kind, question, question.asks), act, said) == expected
+
+
+def test_naming_one_of_a_group_closes_it_where_the_rest_cannot_raise_anything(content: Content) -> None:
+    question = content.protocol.question("daily")
+    known = {"movement": ["cramp"], "place": ["calf"], "leg_swelling": "yes", "frequent": "yes"}
+    step = Step("which", question, question.asks)
+    found = answer(content.protocol, known, step, "report", {"frequent": "yes"})
+    assert found is not None
+    assert found["?daily"] is None
+    assert found["sleep_disruption"] == "no"

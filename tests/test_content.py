@@ -1,0 +1,52 @@
+"""How the content is read."""
+
+from typing import Any
+
+import pytest
+
+from triage.content import Content, load, read_protocol, read_table
+from triage.protocol import Circumstance, Finding, Question, Rule
+
+
+def test_a_language_without_a_folder_is_english_and_a_missing_file_is_named(content: Content, tmp_path: Any) -> None:
+    assert load("xx-XX") is content
+    with pytest.raises(ValueError, match=r"nothing\.toml"):
+        read_table(tmp_path / "nothing.toml")
+    (tmp_path / "bad.toml").write_text("a = ")
+    with pytest.raises(ValueError, match=r"bad\.toml"):
+        read_table(tmp_path / "bad.toml")
+    (tmp_path / "call.toml").write_text('a = "call 9 1 1"')
+    assert read_table(tmp_path / "call.toml") == {"a": "call 911"}
+    (tmp_path / "call.json").write_text('{"a": 1}')
+    assert read_table(tmp_path / "call.toml") == {"a": 1}
+
+
+def test_a_protocol_is_read_from_its_table() -> None:
+    table = {
+        "version": "1", "urgencies": ["calm", "soon", "now"], "people": {"son": {"pronoun": "he"}},
+        "groups": {"low": ["foot"], "limb": ["arm", "@low"]}, "implies": {"b": {"place": ["foot"]}},
+        "findings": {
+            "a": {"alone": "now!", "call": "ed", "asked": "all", "facts": ["f"]}, "b": {"alone": "now", "facts": ["f"]},
+            "c": {"alone": "soon", "asked": [{"movement": ["cramp"], "place": ["@limb"], "after": ["a"]}], "facts": []},
+        },
+        "rules": [{"when": ["b", "c"], "age_group": ["child"], "pronoun": ["he"], "urgency": "now", "facts": ["g"]}],
+        "questions": [{"id": "one", "asks": ["a"], "vital": True}, {"id": "two", "detail": "place"}],
+        "derive": [{"finding": "b", "longer_than": "P2D"}, {"finding": "c", "movement": ["cramp"]}],
+    }  # fmt: skip
+    protocol, limb = read_protocol(table), frozenset({"arm", "foot"})
+    cramp = frozenset({"cramp"})
+    assert (protocol.version, protocol.urgencies, protocol.emergency) == ("1", ("calm", "soon", "now"), 2)
+    assert protocol.findings["a"] == Finding("a", ("f",), (Circumstance(),))
+    assert protocol.findings["b"].asked == ()
+    assert protocol.findings["c"].asked == (Circumstance(movement=cramp, place=limb, after=("a",)),)
+    alone = [Rule(("a",), Circumstance(), 2, ("f",), "ed", True), Rule(("b",), Circumstance(), 2, ("f",)),
+             Rule(("c",), Circumstance(), 1, ())]  # fmt: skip
+    both = Rule(("b", "c"), Circumstance(age_group=frozenset({"child"}), pronoun=frozenset({"he"})), 2, ("g",))
+    assert protocol.rules == (*alone, both)
+    assert protocol.naming == {"a": (alone[0],), "b": (alone[1], both), "c": (alone[2], both)}
+    assert protocol.followers == {"a": ("c",)}
+    assert protocol.strict == {"a"}
+    assert protocol.emergency_alone == {"a": "ed", "b": "911"}
+    assert protocol.questions == (Question("one", ("a",), vital=True), Question("two", detail="place"))
+    assert protocol.derive == (("b", Circumstance(), 2.0), ("c", Circumstance(movement=cramp), None))
+    assert (protocol.people, protocol.implies) == (table["people"], table["implies"])
