@@ -1,6 +1,6 @@
 # make talk to talk to it, make test to test it; each sets itself up on a fresh machine with Python 3.11 or newer.
 PYTHON ?= python3
-RUN = PYTHONPATH=lambda:. .venv/bin/python -m
+RUN = .venv/bin/python -m
 
 .DEFAULT_GOAL := help
 help: ## what can be made
@@ -90,7 +90,7 @@ validate: .venv/ready .venv-aws/ready ## the SAM template, and what CloudFormati
 local: build .venv-aws/ready .venv-runtime/ready ## run what was built in Amazon's Lambda emulator
 	$(RUN) tools.emulator
 
-DEPLOY = PYTHONPATH=lambda:. .venv-aws/bin/python -m tools.deploy --stage $(or $(STAGE),dev)
+DEPLOY = .venv-aws/bin/python -m tools.deploy --stage $(or $(STAGE),dev)
 deploy: build validate ## deploy to AWS: STAGE=dev SKILL_ID=...
 	$(DEPLOY) $(if $(SKILL_ID),--skill-id $(SKILL_ID)) $(if $(WHERE_TO_TURN_ONLY),--where-to-turn-only $(WHERE_TO_TURN_ONLY)) $(if $(ALARM_TOPIC),--alarm-topic $(ALARM_TOPIC))
 
