@@ -18,6 +18,11 @@ help: ## what can be made
 	.venv-aws/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements-aws.txt
 	@touch $@
 
+.venv-mutants/ready: requirements.txt requirements-mutants.txt
+	$(PYTHON) -m venv .venv-mutants
+	.venv-mutants/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements-mutants.txt
+	@touch $@
+
 .venv-runtime/ready: .venv/ready requirements-aws.txt
 	$$($(RUN) tools.build_python) -m venv .venv-runtime
 	.venv-runtime/bin/python -m pip install --disable-pip-version-check --progress-bar on -c requirements-aws.txt awslambdaric
@@ -57,6 +62,9 @@ check: .venv/ready ## prove the triage: the content, and every interview
 
 mutants: .venv/ready ## what would notice a mistake in the protocol
 	$(RUN) tools.mutants
+
+mutants-python: .venv-mutants/ready ## what the core's tests would notice in its Python
+	PYTHONPATH=lambda:. .venv-mutants/bin/python -m tools.mutants_python
 
 hear: .venv/ready ## how well the model hears what people say
 	$(RUN) tools.hear_score
@@ -106,5 +114,5 @@ skill-package: .venv/ready ## lay out the skill for ASK CLI and the console's im
 icons: .venv/ready ## draw the icons from assets/icon.svg
 	$(RUN) tools.icons
 
-.PHONY: help talk test lint unit review-check artifact-cases cases check mutants hear model transcripts review certify bench build package validate \
-	local deploy rollback serve skill-package icons
+.PHONY: help talk test lint unit review-check artifact-cases cases check mutants mutants-python hear model transcripts review certify \
+	bench build package validate local deploy rollback serve skill-package icons

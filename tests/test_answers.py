@@ -24,7 +24,7 @@ def test_answers_that_belong_to_no_question(
 
 
 @pytest.mark.parametrize(("detail", "kind", "act", "said", "expected"), [
-    ("place", "detail", "unsure", {}, {"?place": "again"}),
+    ("place", "detail", "unsure", {}, {"?place": "again"}), ("movement", "detail", "unsure", {}, {"?movement": "again"}),
     ("place", "again", "unsure", {}, {"?place": None, "place": "unsure"}),
     ("how_long", "detail", "unsure", {}, {"?how_long": None, "duration": "unsure"}),
     ("place", "detail", "report", {"place": ["arm"]}, {"?place": None}),
@@ -53,8 +53,15 @@ def test_answers_about_a_detail(
      {"?event": None, "head_neck_injury": "unsure", "poison_exposure": "unsure", "recent_wound": "unsure"}),
     ("else", "yes", {}, {"?event": "else"}, {"?event": "which_yes"}),
     ("else", "report", {"fever": "yes"}, {"?event": "else"}, None),
-    ("else", "report", {"recent_wound": "yes"}, {"?event": "else"},
+    ("else", "report", {"recent_wound": "yes"}, {"?event": "else", "recent_wound": "yes"},
+     {"?event": None, "head_neck_injury": "no", "poison_exposure": "no"}),
+    ("again", "report", {"fever": "yes"}, {"?event": "again"}, {}),
+    ("again", "yes", {}, {"?event": "again"}, {"?event": "which_yes"}),
+    ("which", "no", {}, {"?event": "which_unsure"},
      {"?event": None, "head_neck_injury": "no", "poison_exposure": "no", "recent_wound": "no"}),
+    ("which", "yes", {"recent_wound": "yes"}, {"?event": "which_yes", "recent_wound": "yes"}, {"?event": "else"}),
+    ("ask", "yes", {"recent_wound": "yes"}, {"recent_wound": "yes"}, {"?event": "else"}),
+    ("ask", "yes", {}, {"recent_wound": "no"}, {"?event": "which_yes"}),
     ("again", "unsure", {}, {"?event": "again"},
      {"?event": None, "head_neck_injury": "unsure", "poison_exposure": "unsure", "recent_wound": "unsure"}),
 ])  # fmt: skip
@@ -73,3 +80,23 @@ def test_naming_one_of_a_group_closes_it_where_the_rest_cannot_raise_anything(co
     assert found is not None
     assert found["?daily"] is None
     assert found["sleep_disruption"] == "no"
+
+
+@pytest.mark.parametrize(("question", "kind", "act", "stage", "state", "expected"), [
+    ("life", "ask", "yes", None, "yes", {"?life": None, "?yes": "life"}),
+    ("back", "ask", "yes", None, "yes", {"?back": None, "?yes": "back"}),
+    ("tense", "ask", "yes", None, "yes", {"?tense": None}),
+    ("clot", "ask", "yes", None, "yes", {"?clot": None}),
+    ("clot", "ask", "unsure", None, "unsure", {"?clot": None}),
+    ("fever_signs", "ask", "unsure", None, None, {"?fever_signs": "which_unsure"}),
+    ("health", "which", "unsure", "which_yes", "maybe", {"?health": None}),
+    ("health", "which", "unsure", "which_unsure", "maybe", {"?health": None}),
+    ("health", "which", "no", "which_yes", "no", {"?health": None}),
+])  # fmt: skip
+def test_what_counts_for_a_whole_group(
+    content: Content, question: str, kind: str, act: str, stage: str | None, state: str | None, expected: dict[str, Any]
+) -> None:
+    asked = content.protocol.question(question)
+    known = SOON | ({"?" + question: stage} if stage else {})
+    whole = dict.fromkeys(asked.asks, state) if state else {}
+    assert answer(content.protocol, known, Step(kind, asked, asked.asks), act, {}) == expected | whole

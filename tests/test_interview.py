@@ -1,11 +1,13 @@
 """What is asked next, and what may still turn out to matter."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from triage.content import Content
 from triage.interview import Interview, Step, next_step
+from triage.protocol import Circumstance, Finding
 
 SOON = {"movement": ["twitch"], "place": ["arm"]}
 
@@ -40,6 +42,7 @@ def test_where_is_not_asked_of_hiccups_and_the_age_only_of_someone_else(content:
     known = {q: "no" for question in content.protocol.questions for q in question.asks}
     assert next_step(content.protocol, {**known, "movement": ["hiccup"], "duration": "unsure"}).name == "confirm"
     assert next_step(content.protocol, {**known, "movement": ["twitch"]}).name == "place"
+    assert next_step(content.protocol, {**known, "place": ["arm"]}).name == "movement"
     assert next_step(content.protocol, {**known, **SOON, "speaker": "other"}).name == "age_group"
 
 
@@ -72,6 +75,30 @@ def test_a_follow_up_is_opened_by_its_parent_where_it_fits(content: Content) -> 
     assert interview.opens("hard_exercise", "dark_urine")
     assert not interview.opens("weakness", "dark_urine")
     assert not interview.opens("severe_pain", "cold_pale_limb")
+
+
+def test_a_follow_up_is_opened_only_where_its_circumstance_fits(content: Content) -> None:
+    cramp = Circumstance(movement=frozenset({"cramp"}), after=("weakness",))
+    findings = {**content.protocol.findings, "spreading": Finding("spreading", (), (cramp,))}
+    protocol = replace(content.protocol, findings=findings)
+    assert Interview(protocol, {"movement": ["cramp"]}).opens("weakness", "spreading")
+    assert not Interview(protocol, SOON).opens("weakness", "spreading")
+
+
+def test_how_long_is_asked_with_what_it_would_tell(content: Content) -> None:
+    known = {q: "no" for question in content.protocol.questions for q in question.asks if q != "over_2_weeks"}
+    question = content.protocol.question("how_long")
+    assert next_step(content.protocol, {**known, **SOON}) == Step("detail", question, ("over_2_weeks",))
+
+
+@pytest.mark.parametrize(("state", "level", "raises"), [
+    ("yes", "palpitations", True), ("unsure", "palpitations", False), ("maybe", "palpitations", False),
+    ("unsure", "sleep_disruption", True),
+])  # fmt: skip
+def test_what_is_unsure_reaches_the_same_day_and_no_further(content: Content, state: str, level: str, raises: bool) -> None:
+    known = {**SOON, **dict.fromkeys(content.protocol.findings, "no"), "antidepressant": state, level: "yes"}
+    del known["fever"]
+    assert Interview(content.protocol, known).raises("fever") is raises
 
 
 def test_tips_are_asked_for_together_and_only_of_the_calm(content: Content) -> None:

@@ -1,6 +1,8 @@
-"""Random talkers, through Alexa's JSON and the handler: they volunteer, correct, repeat, go silent, go back, start over."""
+"""Random talkers, through Alexa's JSON and the handler: they volunteer, correct, repeat, go silent, go back, start over, change
+their mind."""
 
 import json
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -9,36 +11,56 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 import lambda_function
 from tools.alexa import envelope, intent_request
 from tools.hear import Heard, recogniser
+from tools.oracle import Oracle
 from triage.content import load
-from triage.session import read_session
+from triage.protocol import Known, days
+from triage.session import Session, read_session
 
-HEARS, CONTENT = recogniser(), load()
-PROTOCOL = CONTENT.protocol
+HEARS, PROTOCOL, ORACLE = recogniser(), load().protocol, Oracle()
 PLAIN = sorted(name for name, slots in HEARS.intents.items() if not slots and name not in ("AMAZON.StopIntent",))
-FINDINGS = sorted(PROTOCOL.findings)
-EMERGENCIES = sorted(PROTOCOL.emergency_alone)
+FINDINGS, EMERGENCIES = sorted(PROTOCOL.findings), sorted(PROTOCOL.emergency_alone)
+ASIDES = ["AMAZON.RepeatIntent", "AMAZON.HelpIntent", "WhyIntent", "HowManyIntent", "WhoSaysIntent", "KeepIntent"]
+DETAILS = {
+    "movement": ["twitch", "cramp", "jerk", "stiffness", "hiccup"], "place": ["calf", "eyelid", "back", "whole_body"],
+    "duration": ["PT2H", "P3D", "P3W"], "person": ["wife", "baby", "son", "grandmother"], "age_group": ["adult", "child"],
+}  # fmt: skip
+SLOT = {name: ("", name) for name in FINDINGS}
+ONE_DETAIL = st.sampled_from([(name, value) for name, values in DETAILS.items() for value in values])
+OPEN = precondition(lambda self: bool(self.attributes.get("turns")))
+
+
+def due(known: Known) -> int:
+    """How urgent the oracle finds what is known."""
+    details: dict[str, Any] = {k: known[k] for k in ("movement", "place", "age_group", "speaker", "pronoun") if k in known}
+    if isinstance(known.get("duration"), str):
+        details["days"] = days(known["duration"])
+    return ORACLE.urgency(details, {f: v for f, v in known.items() if f in PROTOCOL.findings})
 
 
 class Talker(RuleBasedStateMachine):
-    """One session: whatever is said, the reply is well-formed, and a red flag ends it in an emergency."""
+    """One caller: whatever is said, the reply is well-formed, and what is urgent ends so."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.attributes: dict[str, object] = {}
-        self.response: dict[str, object] = {}
+        self.attributes: dict[str, Any] = {}
+        self.response: dict[str, Any] = {}
+        self.urgency: str | None = None
         self.ended = False
 
-    def send(self, intent: str, slots: dict[str, list[tuple[str, str | None]]] | None = None) -> dict[str, object]:
-        heard = Heard("", intent, slots or {})
-        request = {"type": "LaunchRequest"} if intent == "Launch" else intent_request(heard, HEARS.intents[intent])
+    @property
+    def session(self) -> Session:
+        return read_session(self.attributes, PROTOCOL.version)
+
+    def send(self, intent: str, slots: dict[str, list[tuple[str, str | None]]] | None = None) -> None:
+        if intent == "Launch":
+            request: dict[str, Any] = {"type": "LaunchRequest"}
+        else:
+            request = intent_request(Heard("", intent, slots or {}), HEARS.intents[intent])
         answer = lambda_function.handler(envelope(request, self.attributes, new=not self.attributes), None)
-        self.attributes = json.loads(json.dumps(answer.get("sessionAttributes") or {}))
-        body: dict[str, object] = answer["response"]
-        self.response, self.ended = body, bool(body["shouldEndSession"])
-        if self.ended:
-            outcome, self.attributes = self.attributes, {}
-            return outcome
-        return self.attributes
+        attributes = json.loads(json.dumps(answer.get("sessionAttributes") or {}))
+        self.response, self.urgency = answer["response"], attributes.pop("urgency", None)
+        self.ended = bool(self.response["shouldEndSession"])
+        self.attributes = {} if self.ended else attributes
 
     @rule(intent=st.sampled_from(PLAIN))
     def say_something_plain(self, intent: str) -> None:
@@ -47,11 +69,9 @@ class Talker(RuleBasedStateMachine):
     @rule()
     def launch(self) -> None:
         self.send("Launch")
+        assert self.session.turns == ()
 
-    @rule(
-        movement=st.sampled_from(["twitch", "cramp", "jerk", "stiffness", "hiccup"]),
-        place=st.sampled_from(["calf", "eyelid", "back"]),
-    )
+    @rule(movement=st.sampled_from(DETAILS["movement"]), place=st.sampled_from(DETAILS["place"]))
     def describe(self, movement: str, place: str) -> None:
         self.send("ReportIntent", {"movement": [("", movement)], "place": [("", place)]})
 
@@ -60,22 +80,86 @@ class Talker(RuleBasedStateMachine):
         intent=st.sampled_from(["ReportIntent", "YesAndIntent", "NoButIntent", "CorrectIntent"]),
     )
     def volunteer(self, finding: str, intent: str) -> None:
-        outcome = self.send(intent, {"finding": [("", finding)]})
+        """One more symptom is counted at once, whatever was being asked; and a red flag ends it there."""
+        before = due(self.session.known)
+        self.send(intent, {"finding": [SLOT[finding]]})
         if finding in EMERGENCIES:
-            assert outcome == {"urgency": "emergency"}
-            assert self.ended
+            assert (self.urgency, self.ended) == ("emergency", True)
+        elif not self.ended:
+            assert self.session.known[finding] == "yes"
+            assert due(self.session.known) >= before
 
     @rule(finding=st.sampled_from(FINDINGS))
     def deny(self, finding: str) -> None:
-        self.send("DenyIntent", {"denied": [("", finding)]})
+        self.send("DenyIntent", {"denied": [SLOT[finding]]})
 
-    @precondition(lambda self: bool(self.attributes.get("turns")))
-    @rule(finding=st.sampled_from(FINDINGS))
-    def one_more_never_lowers_what_is_known(self, finding: str) -> None:
-        session = read_session(self.attributes, PROTOCOL.version)
-        before, _ = PROTOCOL.decide(PROTOCOL.complete(session.known))
-        after, _ = PROTOCOL.decide(PROTOCOL.complete({**session.known, finding: "yes"}))
-        assert after >= before
+    @rule(finding=st.sampled_from(sorted(set(FINDINGS) - set(EMERGENCIES))))
+    def change_their_mind(self, finding: str) -> None:
+        """Said, and then denied: what was said later counts, and only what it told besides is left."""
+        self.send("ReportIntent", {"finding": [SLOT[finding]]})
+        if not self.ended:
+            self.send("DenyIntent", {"denied": [SLOT[finding]]})
+            assert self.ended or self.session.known[finding] == "no"
+
+    @rule(detail=ONE_DETAIL)
+    def correct(self, detail: tuple[str, str]) -> None:
+        """A corrected detail replaces what stood there."""
+        name, value = detail
+        if name in HEARS.intents["CorrectIntent"]:
+            self.send("CorrectIntent", {name: [("", value)]})
+        if name in ("movement", "place") and not self.ended and self.attributes:
+            assert self.session.known[name] == [value]
+
+    @rule(times=st.integers(1, 12))
+    def say_no(self, times: int) -> None:
+        """No to everything, and a plain answer to what isn't a yes or no: the way to the end."""
+        for _ in range(times):
+            if (asked := self.session.asked) in DETAILS:
+                self.send("ReportIntent", {asked: [("", DETAILS[asked][0])]})
+            else:
+                self.send("AMAZON.YesIntent" if asked == "confirm" else "AMAZON.NoIntent")
+
+    @OPEN
+    @rule(intent=st.sampled_from(["AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent"]))
+    def answer(self, intent: str) -> None:
+        """An answer never calms, and an outcome is as urgent as what is known."""
+        before = due(self.session.known)
+        self.send(intent)
+        assert self.urgency is None or PROTOCOL.urgencies.index(self.urgency) >= before
+        assert self.ended or due(self.session.known) >= before
+
+    @OPEN
+    @rule(intent=st.sampled_from(ASIDES))
+    def ask_something_aside(self, intent: str) -> None:
+        """Repeat, help and the like change nothing and leave the question open."""
+        before = self.session
+        self.send(intent)
+        assert (self.session.turns, self.session.asked) == (before.turns, before.asked)
+
+    @OPEN
+    @rule()
+    def go_back(self) -> None:
+        """The last answer is taken back, unless "back" is where it hurts."""
+        before = self.session
+        self.send("BackIntent")
+        if before.asked not in ("place", "place:again"):
+            now = self.session.turns
+            assert now == before.turns[: len(now)]
+            assert len(now) < len(before.turns)
+            assert self.urgency is None or "?told" not in before.known  # not the same outcome once more
+
+    @rule()
+    def start_over(self) -> None:
+        self.send("AMAZON.StartOverIntent")
+        assert self.session.turns == ()
+
+    @rule()
+    def go_silent(self) -> None:
+        """Alexa ends the session, nothing is said, and the next begins afresh."""
+        request = {"type": "SessionEndedRequest", "reason": "EXCEEDED_MAX_REPROMPTS"}
+        answer = lambda_function.handler(envelope(request, self.attributes), None)
+        assert "outputSpeech" not in answer.get("response", {})
+        self.attributes, self.response, self.urgency, self.ended = {}, {}, None, True
 
     @invariant()
     def the_reply_is_well_formed(self) -> None:
@@ -83,9 +167,13 @@ class Talker(RuleBasedStateMachine):
             return
         text = json.dumps(self.response)
         assert "Sorry, something went wrong" not in text
-        assert "{" not in str(self.response["outputSpeech"]["ssml"])  # type: ignore[index]
+        assert "{" not in str(self.response["outputSpeech"]["ssml"])
         assert ("reprompt" in self.response) is not self.ended
         assert len(text) + len(json.dumps(self.attributes)) < 24_000
+
+    @invariant()
+    def what_is_an_emergency_has_ended(self) -> None:
+        assert due(self.session.known) < PROTOCOL.emergency
 
 
 TestTalker = Talker.TestCase

@@ -25,6 +25,10 @@ from triage.session import Session, read_session, take
     ({"side": "left"}, {"side": "other"}, False, {"side": "right"}),
     ({"side": "right"}, {"side": "other"}, False, {"side": "left"}),
     ({}, {"side": "other"}, False, {}),
+    ({"side": "both"}, {"side": "other"}, False, {}),
+    ({"side": "left"}, {"fever": "yes", "side": "other"}, False, {"fever": "yes", "side": "right"}),
+    ({}, {"fever": "yes", "person": "sister"}, False, {"fever": "yes", "speaker": "other", "pronoun": "she"}),
+    ({"duration": "PT1H"}, {"duration": "a while"}, False, {}),
     ({}, {"speaker": "other", "pronoun": "he"}, False, {"speaker": "other", "pronoun": "he"}),
     ({}, {"fever": "unsure"}, False, {}),
     ({}, {"blue_skin": "unsure"}, False, {"blue_skin": "unsure"}),
@@ -54,6 +58,17 @@ def test_a_session_comes_back_as_it_was_written() -> None:
     assert read_session(session.write("1"), "1") == session
     assert session.known == {"place": ["arm"]}
     assert session.write("1")["version"] == "1"
+
+
+@pytest.mark.parametrize(("turns", "left"), [
+    ([{"fever": "yes"}], []), ([{"fever": "yes"}, {"?confirm": "done"}], [{"fever": "yes"}]), ([], []),
+    ([{"fever": "yes"}, {"?confirm": "done"}, {"?told": "yes"}], [{"fever": "yes"}]),
+    ([{"fever": "yes"}, {"?told": None, "?more": None}, {"?told": "yes"}], []),
+    ([{"fever": "yes"}, {"place": ["arm"], "?told": None}], [{"fever": "yes"}]),
+])  # fmt: skip
+def test_going_back_drops_the_last_answer(turns: list[dict[str, Any]], left: list[dict[str, Any]]) -> None:
+    session = Session(tuple(turns), misses=2).back()
+    assert (list(session.turns), session.misses) == (left, 0)
 
 
 def test_another_version_keeps_the_answers_and_asks_again() -> None:

@@ -54,6 +54,14 @@ def test_what_a_rule_gives(when: str, strict: bool, known: dict[str, Any], expec
     assert Rule(tuple(when), Circumstance(), 3, (), strict=strict).holds(known, 2) == expected
 
 
+@pytest.mark.parametrize(("known", "expected"), [
+    ({}, None), ({"movement": ["twitch"]}, None), ({"movement": ["cramp"], "place": ["calf"]}, 3),
+    ({"movement": ["cramp"], "place": "unsure"}, 2),
+])  # fmt: skip
+def test_a_rule_holds_only_where_its_circumstance_is_known(known: dict[str, Any], expected: int | None) -> None:
+    assert Rule(("a",), CRAMP, 3, ()).holds({"a": "yes", **known}, 2) == expected
+
+
 def test_a_detail_outweighs_a_no_but_not_what_is_known_of_its_length(content: Content) -> None:
     complete = content.protocol.complete
     chest = {"movement": ["cramp"], "place": ["chest"], "chest_pain": "no"}

@@ -31,7 +31,7 @@ class Quick(Protocol):
         rules = [rule for f in true for rule in self.naming[f] if rule.when[0] == f and true.issuperset(rule.when)]
         held = [(u, rule) for rule in rules if (u := rule.holds(known, self.emergency - 1)) is not None]
         top = max((u for u, _ in held), default=0)
-        return top, [rule for u, rule in held if u == top] if top else []
+        return top, [rule for u, rule in held if u == top]
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def respond(content: Content, session: Session, turn: Turn) -> Reply:
         case "miss" if not fresh:
             return _missed(talk)
         case "back" if session.turns:
-            return Talk(content, replace(session, turns=session.turns[:-1], misses=0)).ask(talk.words.prompt("back"))
+            return Talk(content, session.back()).ask(talk.words.prompt("back"))
         case "restart":
             return talk.ask(talk.words.prompt("restart"))
         case "back":

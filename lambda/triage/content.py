@@ -78,9 +78,8 @@ def read_table(path: Path) -> dict[str, Any]:
     try:
         if (built := path.with_suffix(".json")).exists():  # as `make build` ships it
             return dict(json.loads(built.read_bytes()))
-        text = path.read_text(encoding="utf-8")
-        return tomllib.loads(text.replace("9 1 1", "911"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(path.read_bytes().decode().replace("9 1 1", "911"))
+    except (OSError, ValueError) as error:
         raise ValueError(f"{path.parent.name}/{path.name}: {error}") from error
 
 
@@ -112,7 +111,7 @@ def read_protocol(table: Mapping[str, Any]) -> Protocol:
         circumstances = (Circumstance(),) if asked == "all" else tuple(_circumstance(a, groups) for a in asked)
         findings[id] = Finding(id, facts, circumstances)
         if alone := row.get("alone"):
-            urgency = level[alone.rstrip("!")]
+            urgency = level[alone.removesuffix("!")]
             rules.append(Rule((id,), Circumstance(), urgency, facts, row.get("call", "911"), alone.endswith("!")))
     for row in table["rules"]:
         rules.append(Rule(tuple(row["when"]), _circumstance(row, groups), level[row["urgency"]], tuple(row["facts"])))

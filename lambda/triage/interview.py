@@ -68,8 +68,7 @@ class Interview:
     def worth_asking(self, question: Question) -> tuple[str, ...]:
         open_ones = tuple(f for f in question.asks if f not in self.known and self.askable(f))
         if question.tips:
-            wanted = self.level == 0 and not any(self.known.get(f) in TRUE for f in question.asks)
-            return open_ones if wanted and len(open_ones) == len(question.asks) else ()
+            return open_ones if self.level == 0 and open_ones == question.asks else ()
         return tuple(f for f in open_ones if self.raises(f))
 
     def askable(self, finding: str) -> bool:

@@ -22,8 +22,8 @@ def days(duration: str) -> float | None:
     found = re.fullmatch(r"P((?:\d+(?:\.\d+)?[YMWD])*)(?:T((?:\d+(?:\.\d+)?[HMS])*))?", duration)
     if not found or not (found[1] or found[2]):
         return None
-    parts = ((found[1] or "", _DAYS), (found[2] or "", _DAY_PARTS))
-    return sum(float(n) * scale[unit] for text, scale in parts for n, unit in re.findall(r"([\d.]+)(\w)", text))
+    parts = ((found[1], _DAYS), (found[2], _DAY_PARTS))
+    return sum(float(n) * scale[unit] for text, scale in parts if text for n, unit in re.findall(r"([\d.]+)(\w)", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +140,4 @@ class Protocol:
         """The urgency of what is known, and the rules that give it."""
         held = [(rule.holds(known, self.emergency - 1), rule) for rule in self.rules if known.get(rule.when[0]) in TRUE]
         top = max((u for u, _ in held if u is not None), default=0)
-        return top, [rule for u, rule in held if u == top] if top else []
+        return top, [rule for u, rule in held if u == top]

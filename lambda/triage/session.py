@@ -7,6 +7,8 @@ from typing import Any
 from .protocol import TRUE, Known, Protocol, days
 
 SCHEMA = 1
+TOLD = {"?told", "?more"}  # marks of what was said after the interview, beside the answers
+OPPOSITE = {"left": "right", "right": "left"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,13 @@ class Session:
 
     def add(self, delta: Known) -> "Session":
         return replace(self, turns=(*self.turns, delta), misses=0) if delta else replace(self, misses=0)
+
+    def back(self) -> "Session":
+        """Without the last answer. That the outcome was told isn't one: going back from it leads to the read-back."""
+        turns = self.turns
+        while turns and turns[-1].keys() <= TOLD:
+            turns = turns[:-1]
+        return replace(self, turns=turns[:-1], misses=0)
 
     def write(self, version: str) -> dict[str, Any]:
         """Plain JSON for Alexa's session attributes; at most a few kilobytes."""
@@ -78,7 +87,7 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
                 longest = max((d for d in (value, known.get(name)) if isinstance(d, str)), key=lambda d: days(d) or 0.0)
                 delta[name] = value if correcting else longest
             case "side" if value == "other":
-                delta[name] = {"left": "right", "right": "left"}.get(known.get("side", ""))
+                delta |= {name: OPPOSITE[known[name]]} if known.get(name) in OPPOSITE else {}
             case "side" | "speaker" | "pronoun":
                 delta[name] = value
             case _ if name in protocol.findings and (value != "unsure" or choosing or not protocol.findings[name].asked):
