@@ -30,7 +30,7 @@ node_modules/ready: package-lock.json
 talk: .venv/ready ## hold a conversation in the terminal; ENDPOINT=... as make local prints it
 	@$(RUN) tools.talk $(if $(ENDPOINT),--endpoint $(ENDPOINT))
 
-test: lint unit cases check review-check certify artifact-cases validate ## every check and every test
+test: lint unit cases check review-check certify virtual-alexa artifact-cases validate ## every check and every test
 
 lint: .venv/ready
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
@@ -57,6 +57,9 @@ check: .venv/ready ## prove the triage: the content, and every interview
 
 hear: .venv/ready ## how well the model hears what people say
 	$(RUN) tools.hear_score
+
+virtual-alexa: .venv/ready node_modules/ready ## the transcripts through another client, over HTTP; ALL=1 shows every line
+	$(RUN) tools.virtual_alexa $(if $(ALL),--all)
 
 model: .venv/ready ## make the interaction model from content/
 	$(RUN) tools.model
@@ -103,5 +106,5 @@ skill-package: .venv/ready ## lay out the skill for ASK CLI and the console's im
 icons: .venv/ready ## draw the icons from assets/icon.svg
 	$(RUN) tools.icons
 
-.PHONY: help talk test lint unit review-check artifact-cases cases check hear model transcripts review certify bench build package validate \
+.PHONY: help talk test lint unit review-check artifact-cases cases check hear virtual-alexa model transcripts review certify bench build package validate \
 	local deploy rollback serve skill-package icons
