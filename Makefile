@@ -18,6 +18,11 @@ help: ## what can be made
 	.venv-aws/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements-aws.txt
 	@touch $@
 
+.venv-spoken/ready: requirements-spoken.txt
+	$(PYTHON) -m venv .venv-spoken
+	.venv-spoken/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements-spoken.txt
+	@touch $@
+
 .venv-runtime/ready: .venv/ready requirements-aws.txt
 	$$($(RUN) tools.build_python) -m venv .venv-runtime
 	.venv-runtime/bin/python -m pip install --disable-pip-version-check --progress-bar on -c requirements-aws.txt awslambdaric
@@ -57,6 +62,9 @@ check: .venv/ready ## prove the triage: the content, and every interview
 
 hear: .venv/ready ## how well the model hears what people say
 	$(RUN) tools.hear_score
+
+hear-spoken: .venv/ready .venv-spoken/ready ## the same spoken aloud and recognised offline; takes minutes, and writes docs/spoken.md
+	$(RUN) tools.hear_spoken
 
 virtual-alexa: .venv/ready node_modules/ready ## the transcripts through another client, over HTTP; ALL=1 shows every line
 	$(RUN) tools.virtual_alexa $(if $(ALL),--all)
@@ -106,5 +114,5 @@ skill-package: .venv/ready ## lay out the skill for ASK CLI and the console's im
 icons: .venv/ready ## draw the icons from assets/icon.svg
 	$(RUN) tools.icons
 
-.PHONY: help talk test lint unit review-check artifact-cases cases check hear virtual-alexa model transcripts review certify bench build package validate \
+.PHONY: help talk test lint unit review-check artifact-cases cases check hear hear-spoken virtual-alexa model transcripts review certify bench build package validate \
 	local deploy rollback serve skill-package icons
