@@ -23,6 +23,11 @@ help: ## what can be made
 	.venv-mutants/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements-mutants.txt
 	@touch $@
 
+.venv-spoken/ready: requirements-spoken.txt
+	$(PYTHON) -m venv .venv-spoken
+	.venv-spoken/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements-spoken.txt
+	@touch $@
+
 .venv-runtime/ready: .venv/ready requirements-aws.txt
 	$$($(RUN) tools.build_python) -m venv .venv-runtime
 	.venv-runtime/bin/python -m pip install --disable-pip-version-check --progress-bar on -c requirements-aws.txt awslambdaric
@@ -35,7 +40,7 @@ node_modules/ready: package-lock.json
 talk: .venv/ready ## hold a conversation in the terminal; ENDPOINT=... as make local prints it
 	@$(RUN) tools.talk $(if $(ENDPOINT),--endpoint $(ENDPOINT))
 
-test: lint unit cases check review-check certify artifact-cases validate ## every check and every test
+test: lint unit cases check review-check certify virtual-alexa artifact-cases validate ## every check and every test
 
 lint: .venv/ready
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
@@ -68,6 +73,12 @@ mutants-python: .venv-mutants/ready ## what the core's tests would notice in its
 
 hear: .venv/ready ## how well the model hears what people say
 	$(RUN) tools.hear_score
+
+hear-spoken: .venv/ready .venv-spoken/ready ## the same spoken aloud and recognised offline; takes minutes, and writes docs/spoken.md
+	$(RUN) tools.hear_spoken
+
+virtual-alexa: .venv/ready node_modules/ready ## the transcripts through another client, over HTTP; ALL=1 shows every line
+	$(RUN) tools.virtual_alexa $(if $(ALL),--all)
 
 model: .venv/ready ## make the interaction model from content/
 	$(RUN) tools.model
@@ -114,5 +125,5 @@ skill-package: .venv/ready ## lay out the skill for ASK CLI and the console's im
 icons: .venv/ready ## draw the icons from assets/icon.svg
 	$(RUN) tools.icons
 
-.PHONY: help talk test lint unit review-check artifact-cases cases check mutants mutants-python hear model transcripts review certify \
+.PHONY: help talk test lint unit review-check artifact-cases cases check mutants mutants-python hear hear-spoken virtual-alexa model transcripts review certify \
 	bench build package validate local deploy rollback serve skill-package icons

@@ -74,6 +74,7 @@ class Conversation:
     post: Callable[[dict[str, Any]], dict[str, Any]] = field(default_factory=lambda: endpoint(None))
     started: bool = False
     ended: bool = False
+    urgency: str | None = None  # of the last outcome
     request: dict[str, Any] = field(default_factory=dict)
     response: dict[str, Any] = field(default_factory=dict)
 
@@ -94,12 +95,16 @@ class Conversation:
 
     def _send(self, request: dict[str, Any], heard: Heard) -> dict[str, Any]:
         self.request = envelope(request, self.attributes, new=not self.started)
-        self.response = self.post(self.request)
-        self.started = True
+        return self.read(self.post(self.request), heard)
+
+    def read(self, response: dict[str, Any], heard: Heard) -> dict[str, Any]:
+        """The turn that a response makes; the session goes on with its attributes."""
+        self.response, self.started = response, True
         self.attributes = self.response.get("sessionAttributes") or {}
         body = self.response["response"]
         self.ended = body.get("shouldEndSession", True)
         asked = self.attributes.get("asked")
+        self.urgency = self.attributes.get("urgency") or self.urgency
         return {
             **heard.as_json(),
             "asked": None if asked == "opening" else asked,

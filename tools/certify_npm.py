@@ -46,9 +46,13 @@ def missing(package: str) -> str:
     return "" if there else f"{package} isn't there; install Node 20 and run npm ci"
 
 
+def environment() -> dict[str, str]:
+    """What Node needs to find the packages, and Python the skill."""
+    return {**os.environ, "PYTHONPATH": "lambda", "NODE_PATH": str(NODE.resolve()), "NODE_NO_WARNINGS": "1"}
+
+
 def _node(code: str, *arguments: str, given: str = "") -> tuple[str, str]:
-    environment = {**os.environ, "PYTHONPATH": "lambda", "NODE_PATH": str(NODE.resolve()), "NODE_NO_WARNINGS": "1"}
-    run = subprocess.run(["node", "-e", code, "--", *arguments], input=given, capture_output=True, text=True, env=environment)
+    run = subprocess.run(["node", "-e", code, "--", *arguments], input=given, capture_output=True, text=True, env=environment())
     return run.stdout, run.stderr if run.returncode else ""
 
 

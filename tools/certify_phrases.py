@@ -26,23 +26,30 @@ class Coverage:
         for type in language["types"]:
             for value in type["values"]:
                 values[type["name"]] |= {value["name"]["value"], *value["name"].get("synonyms", ())}
-        self.patterns: list[tuple[str, re.Pattern[str], dict[str, set[str] | None]]] = []
+        self.patterns: list[tuple[str, str, re.Pattern[str], dict[str, set[str] | None]]] = []
         for intent in language["intents"]:
             slots = {s["name"]: values.get(s["type"]) for s in intent.get("slots", ())}
             for sample in intent["samples"]:
-                self.patterns.append((intent["name"], _pattern(sample), slots))
+                self.patterns.append((intent["name"], sample, _pattern(sample), slots))
         names = {i["name"] for i in language["intents"]}
         self.plain = {phrase: name for name, phrases in BUILT_IN.items() if name in names for phrase in phrases.split("|")}
 
     def intent(self, sentence: str) -> str | None:
         """The intent that has the sentence as a sample, slots filled with listed values; None where none has."""
-        said = " ".join(re.sub(r"[^a-z0-9' -]", " ", sentence.lower().replace("’", "'")).split())
+        said = spoken(sentence)
         if said in self.plain:
             return self.plain[said]
-        for name, pattern, slots in self.patterns:
+        return next((name for name, _ in self._samples(said)), None)
+
+    def samples(self, sentence: str) -> list[str]:
+        """The samples that have the sentence; of Amazon's own intents, the sentence itself."""
+        said = spoken(sentence)
+        return [said] if said in self.plain else [sample for _, sample in self._samples(said)]
+
+    def _samples(self, said: str) -> Iterator[tuple[str, str]]:
+        for name, sample, pattern, slots in self.patterns:
             if (match := pattern.fullmatch(said)) and all(_fits(slots.get(k), v) for k, v in match.groupdict().items()):
-                return name
-        return None
+                yield name, sample
 
     def request_of(self, phrase: str) -> list[str] | None:
         """What remains of "Alexa, ask muscle check …" for the model to know: [] for a plain launch, several readings where a
@@ -53,6 +60,11 @@ class Coverage:
         if not match[1]:
             return []
         return [match[1], re.sub(rf"^(?:{CONNECTING}) ", "", match[1])]
+
+
+def spoken(sentence: str) -> str:
+    """A sentence as the model has it: lower-case words, no punctuation."""
+    return " ".join(re.sub(r"[^a-z0-9' -]", " ", sentence.lower().replace("’", "'")).split())
 
 
 def _pattern(sample: str) -> re.Pattern[str]:

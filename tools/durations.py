@@ -6,6 +6,11 @@ from functools import cache
 from recognizers_date_time import recognize_datetime
 
 UNITS = {u + s for u in ("second", "minute", "hour", "day", "week", "month", "year") for s in ("", "s")}
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
 HALVES = {"PT0.5H": "PT30M", "P0.5Y": "P6M", "P0.5D": "PT12H"}
 
 
@@ -26,13 +31,16 @@ def _find(text: str) -> tuple[int, str]:
     return 0, ""
 
 
+def spell(n: int) -> str:
+    """A number in words; from a hundred on, its digits."""
+    ones, tens = ONES.split(), TENS.split()
+    if n > 99:
+        return " ".join(ones[int(digit)] for digit in str(n))
+    return ones[n] if n < 20 else tens[n // 10] + (f" {ones[n % 10]}" if n % 10 else "")
+
+
 def say(duration: str) -> str:
     """An ISO 8601 duration as a caller says it: "P3W" is "three weeks"."""
-    ones = (
-        "zero one two three four five six seven eight nine ten eleven twelve "
-        "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-    )
-    tens = {2: "twenty", 3: "thirty", 4: "forty", 5: "fifty", 6: "sixty", 7: "seventy", 8: "eighty", 9: "ninety"}
     spelt = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "TM": "minute", "S": "second"}
     parts = []
     time = ""
@@ -40,6 +48,5 @@ def say(duration: str) -> str:
         time = time or mark
         if number:
             n = int(number)
-            word = ones.split()[n] if n < 20 else tens.get(n // 10, str(n)) + (" " + ones.split()[n % 10] if n % 10 else "")
-            parts.append(f"{word} {spelt[time + unit if unit == 'M' else unit]}{'' if n == 1 else 's'}")
+            parts.append(f"{spell(n)} {spelt[time + unit if unit == 'M' else unit]}{'' if n == 1 else 's'}")
     return " and ".join(parts) or "just now"

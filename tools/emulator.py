@@ -57,19 +57,24 @@ def emulator(
     environment |= {f"AWS_LAMBDA_FUNCTION_{name}": value for name, value in FUNCTION.items()} | variables
     process = subprocess.Popen(command, cwd=artifact, env=environment, stdout=log, stderr=log, start_new_session=True)
     try:
-        _wait(process, port)
+        wait(process, port)
         yield f"http://{LOOPBACK}:{port}{INVOKE}"
     finally:
-        for kind in (signal.SIGTERM, signal.SIGKILL):  # the group: the emulator and the skill's own process
-            try:
-                os.killpg(process.pid, kind)
-                process.wait(timeout=3)
-            except (ProcessLookupError, subprocess.TimeoutExpired):
-                continue
+        stop(process)
 
 
-def _wait(process: subprocess.Popen[bytes], port: int) -> None:
-    """Until it listens, ten seconds at most."""
+def stop(process: subprocess.Popen[Any]) -> None:
+    """End a process that was started with a session of its own, and whatever it started."""
+    for kind in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, kind)
+            process.wait(timeout=3)
+        except (ProcessLookupError, subprocess.TimeoutExpired):
+            continue
+
+
+def wait(process: subprocess.Popen[Any], port: int) -> None:
+    """Until it listens, ten seconds at most. Raises ValueError where it doesn't."""
     for _ in range(200):
         with closing(socket.socket()) as probe:
             if probe.connect_ex((LOOPBACK, port)) == 0:
@@ -77,7 +82,7 @@ def _wait(process: subprocess.Popen[bytes], port: int) -> None:
         if process.poll() is not None:
             break
         time.sleep(0.05)
-    raise ValueError(f"the emulator didn't start on port {port}")
+    raise ValueError(f"nothing came to listen on port {port}")
 
 
 def free_port() -> int:

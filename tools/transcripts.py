@@ -3,24 +3,32 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from tools.alexa import Conversation
-from tools.hear import Recogniser, recogniser
+from tools.hear import recogniser
 
 FOLDER = Path("tests/transcripts")
 LAUNCH, ONE_SHOT = "> Alexa, open muscle check", "> Alexa, ask muscle check "
 
 
-def play(text: str, hears: Recogniser) -> str:
-    """The screenplay with the skill's lines as it says them now. What a caller says after the end is an error."""
-    title, *lines = text.splitlines()
-    out, talk = [title, ""], Conversation(hears)
-    for line in lines:
-        if not line.startswith(">"):
-            continue
+def lines(text: str) -> list[str]:
+    """What the caller says in a screenplay, as it stands there."""
+    return [line for line in text.splitlines() if line.startswith(">")]
+
+
+def speak(talk: Conversation, line: str) -> dict[str, Any]:
+    """One line of the caller."""
+    return talk.launch() if line == LAUNCH else talk.say(line.removeprefix(ONE_SHOT).removeprefix("> "))
+
+
+def play(text: str, talk: Conversation) -> str:
+    """The screenplay with the skill's lines as it says them now. Raises ValueError where a caller speaks after the end."""
+    out = [text.splitlines()[0], ""]
+    for line in lines(text):
         if talk.ended:
             raise ValueError(f"the skill has ended the conversation before {line!r}; remove the line, or mend what ended it")
-        turn = talk.launch() if line == LAUNCH else talk.say(line.removeprefix(ONE_SHOT).removeprefix("> "))
+        turn = speak(talk, line)
         out += [line, "", f"  {turn['speech']}"]
         out += [f"  [card] {row}" for row in (turn["card"] or "").splitlines()]
         out += ["  [the session ends]" if talk.ended else "", *([""] if talk.ended else [])]
@@ -32,7 +40,7 @@ def main() -> int:
     for path in sorted(FOLDER.glob("*.txt")):
         before = path.read_text(encoding="utf-8")
         try:
-            after = play(before, hears)
+            after = play(before, Conversation(hears))
         except ValueError as error:
             print(f"error: {path}: {error}", file=sys.stderr)
             return 1
