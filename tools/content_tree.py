@@ -48,7 +48,7 @@ SHARED: dict[str, Any] = {
         "version*": str, "urgencies*": TEXTS, "movements*": TEXTS, "age_groups*": TEXTS, "places*": TEXTS,
         "rules*": [{**WHOM, "when*": TEXTS, "urgency*": str, "facts*": TEXTS}],
         "groups*": {"": TEXTS},
-        "people*": {"": {"pronoun*": str, "age_group": str}},
+        "people*": {"": {"pronoun*": str, "age_group": str, "speaker": str}},
         "derive*": [{**WHOM, "finding*": str, "longer_than": str}],
         "implies": {"": {**WHOM, "findings": TEXTS}},
         "findings*": {"": {"alone": str, "call": str, "listen": str, "facts*": TEXTS,
