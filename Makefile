@@ -60,10 +60,11 @@ artifact-cases: build .venv-aws/ready .venv-runtime/ready
 cases: .venv/ready ## put the callers of tests/cases through the skill
 	$(RUN) tools.cases
 
-check: .venv/ready ## prove the triage: the content, and every interview
+check: .venv/ready ## prove the triage: the content, every interview, and that every sample is answered
 	$(RUN) tools.check_content
 	$(RUN) tools.seed_facts
 	$(RUN) tools.interviews
+	$(RUN) tools.relevance
 
 mutants: .venv/ready ## what would notice a mistake in the protocol
 	$(RUN) tools.mutants

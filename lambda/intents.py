@@ -17,7 +17,7 @@ ACTS = {
     "NegateIntent": "no",
     "NoButIntent": "no",
     "UnsureIntent": "unsure",
-    "UnsureAboutIntent": "report",
+    "UnsureAboutIntent": "unsure",
     "ReportIntent": "report",
     "DenyIntent": "report",
     "CorrectIntent": "correct",

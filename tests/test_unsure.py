@@ -68,3 +68,23 @@ def test_the_second_one_is_the_second_of_those_read_out(content: Content) -> Non
     assert reply.session is None
     assert reply.card is not None
     assert "1-800-222-1222" in reply.card  # poison, not the blow to the head
+
+
+def test_unsure_about_one_of_several_counts_for_that_one_and_the_others_are_asked_for_once(content: Content) -> None:
+    reply, asked = play(content, ARM, *["no"] * 6, Turn("unsure", {"weakness": "unsure"}))
+    assert asked[6:8] == ["weak", "weak:which"]
+    assert reply.session
+    assert {reply.session.known["weakness"], reply.session.known["numbness_tingling"]} == {"unsure", "no"}
+
+
+def test_unsure_about_an_emergency_is_asked_again_in_other_words(content: Content) -> None:
+    _, asked = play(content, ARM, Turn("unsure", {"chest_pain": "unsure"}))
+    assert asked[:2] == ["life", "life:again"]
+
+
+def test_unsure_about_what_is_not_asked_now_is_asked_in_its_turn(content: Content) -> None:
+    reply, asked = play(content, {**ARM, "duration": "P2D"}, Turn("unsure", {"weakness": "unsure"}))
+    assert asked[:2] == ["life", "life"]
+    assert "weak" in asked
+    assert reply.session
+    assert reply.session.known["weakness"] == "no"

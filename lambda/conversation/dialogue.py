@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from triage.answers import doubted
 from triage.content import Content
+from triage.interview import Step
 from triage.protocol import Known
 from triage.session import Session, take
 
@@ -25,11 +27,14 @@ def respond(content: Content, session: Session, turn: Turn) -> Reply:
         turn = Turn("report", before.words.choose(step, int(turn.said.get("choice", 0))))
     if turn.act == "all":
         turn = Turn("unsure" if step.kind == "which" else "yes", turn.said)  # all of a group: the most urgent of it counts
+    if turn.act == "unsure" and turn.said and not _doubts(step, turn):
+        turn = replace(turn, act="report")  # what they can't tell isn't what was asked
     asked_detail = step.question.detail if step.question else ""
     if asked_detail == "duration" and turn.said.get("duration") == relief.NOW:
         turn = replace(turn, said={**turn.said, "duration": "PT1M"})  # "just now" is an answer to "how long"
     reported = {k: v for k, v in turn.said.items() if k not in ("topic", "heard")}
-    delta = take(content.protocol, session.known, reported, correcting, step.kind in ("which", "else"))
+    choosing = step.kind in ("which", "else") or doubted(content.protocol, step, turn.act, turn.said)
+    delta = take(content.protocol, session.known, reported, correcting, choosing)
     talk = Talk(content, session.add(delta) if delta else session)
     if talk.is_emergency():
         return talk.emergency()
@@ -56,6 +61,11 @@ def respond(content: Content, session: Session, turn: Turn) -> Reply:
     return talk.ask(talk.words.prompt("greeting"))
 
 
+def _doubts(step: Step, turn: Turn) -> bool:
+    """Whether "I'm not sure about the fever" answers the open question."""
+    return step.kind == "opening" or (step.kind in ("ask", "again", "detail") and not turn.said.keys().isdisjoint(step.findings))
+
+
 def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
     """The next question, or the outcome, after an answer or a report."""
     step = before.step
@@ -67,7 +77,7 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
     is_open = before.session.asked in (step.name, step.kind)
     found = talk.answer(step, act, turn.said) if is_open else {}
     if found is None and not delta:
-        return _missed(talk)
+        return _missed(talk, understood=True)
     after = Talk(talk.content, talk.session.add(found or {}))
     unanswered = bool(is_open and not found and step.question and after.step == step)
     if unanswered and step.question:
@@ -77,7 +87,7 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
         if misses >= 2 and step.question.detail:
             return _answered(before, _with_misses(talk, 0), Turn("unsure"), {})
         if misses >= 3 and not delta:
-            return _missed(_with_misses(talk, misses - 1))
+            return _missed(_with_misses(talk, misses - 1), understood=True)
         after = _with_misses(after, min(misses, 1) if delta else misses)
     intro = []
     if "belly" in delta.get("place", ()) and "twitch" not in after.known.get("movement", ()):
@@ -108,14 +118,19 @@ def _offered(talk: Talk, kind: str, turn: Turn, delta: Known) -> Reply:
     return talk.ask(talk.words.prompt("offer_help"))
 
 
-def _missed(talk: Talk) -> Reply:
-    """Not understood: asked again with examples; then the choices; then where to turn, or the advice as far as known."""
+def _missed(talk: Talk, understood: bool = False) -> Reply:
+    """Not understood, or no answer to what is asked: asked again with examples; then the choices; then where to turn, or the
+    advice as far as known."""
     misses, step = talk.session.misses + 1, talk.step
     again = Talk(talk.content, replace(talk.session, misses=misses))
     if misses >= 3:
         undecided = talk.answer(step, "unsure", {}) if step.kind in ("again", "which") else {}
         return _hurried(Talk(talk.content, talk.session.add(undecided or {})), "misses_early")
     help = asking.help(talk.words, step)
+    if understood:
+        return again.ask(
+            talk.words.prompt("no_answer"), *([help] if misses == 2 or step.question is None or step.question.detail else [])
+        )
     if misses == 2:
         return again.ask(talk.words.prompt("unclear_again", help=help))
     return again.ask(talk.words.prompt("unclear"), *([help] if step.question is None or step.question.detail else []))

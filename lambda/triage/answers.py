@@ -49,6 +49,8 @@ def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) 
             plain = len(findings) == 1 or (len(calls) == 1 and None not in calls)
             group = {"?yes": question.id} if len(findings) > 1 else {}
             return {stage: None, **group, **dict.fromkeys(findings, "yes")} if plain else {stage: "which_yes"}
+        case ("unsure", "ask" | "again") if doubted(protocol, step, act, said):
+            return _rest(protocol, known, stage, findings)
         case ("unsure", "ask"):
             if any(f in protocol.emergency_alone for f in findings):
                 return {stage: "again"}
@@ -56,6 +58,17 @@ def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) 
         case ("unsure", _):
             return {stage: None, **dict.fromkeys(findings, maybe)}
     return None
+
+
+def doubted(protocol: Protocol, step: Step, act: str, said: Known) -> bool:
+    """Whether the caller names what they can't tell of the several things asked, and none of it is an emergency by itself."""
+    named = [f for f in step.findings if f in said]
+    return (
+        act == "unsure"
+        and step.kind in ("ask", "again")
+        and named != []
+        and not any(f in protocol.emergency_alone for f in named)
+    )
 
 
 def _rest(protocol: Protocol, known: Known, stage: str, findings: tuple[str, ...]) -> Known:
