@@ -104,11 +104,11 @@ deploy: build validate ## deploy to AWS: STAGE=dev SKILL_ID=...
 rollback: .venv-aws/ready ## go back to the version before: STAGE=prod
 	$(DEPLOY) --rollback
 
-serve: .venv/ready ## the skill as a web service, for SKILL_ID=...; see docs/service.md
-	@$(RUN) service
+serve: .venv/ready ## the skill as a web service, for SKILL_ID=..., or with LOCAL=1 to try it; PORT=...; see docs/service.md
+	@$(RUN) service $(if $(LOCAL),--local) $(if $(PORT),--port $(PORT))
 
-skill-package: .venv/ready ## lay out the skill for ASK CLI and the console's import: ARN=... PAGES=https://... PUBLIC=1
-	$(RUN) tools.skill_package $(if $(ARN),--arn $(ARN)) $(if $(PAGES),--pages $(PAGES)) $(if $(PUBLIC),--public)
+skill-package: .venv/ready ## lay out the skill for ASK CLI: SKILL_ID=... ARN=... (or ENDPOINT=https://...) PAGES=https://... PUBLIC=1
+	$(RUN) tools.skill_package $(if $(SKILL_ID),--skill-id $(SKILL_ID)) $(if $(or $(ARN),$(ENDPOINT)),--endpoint $(or $(ARN),$(ENDPOINT))) $(if $(PAGES),--pages $(PAGES)) $(if $(PUBLIC),--public)
 
 icons: .venv/ready ## draw the icons from assets/icon.svg
 	$(RUN) tools.icons

@@ -10,7 +10,8 @@ from botocore.exceptions import ClientError
 
 from tools import deploy
 from tools.account import Account
-from tools.deploy import SKILL_ID, parameters, revision, settings, whole
+from tools.deploy import parameters, revision, settings
+from tools.skill_id import PATTERN, whole
 
 ID = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 STAGE = {"parameter_overrides": ["Stage=dev", "LogDays=7"]}
@@ -55,7 +56,7 @@ def test_both_stages_lie_where_alexa_can_call_and_name_no_account() -> None:
 
 
 def test_a_skill_id_is_refused_as_the_template_would_refuse_it() -> None:
-    assert f"AllowedPattern: {SKILL_ID}\n" in Path("template.yaml").read_text(encoding="utf-8")
+    assert f"AllowedPattern: {PATTERN}\n" in Path("template.yaml").read_text(encoding="utf-8")
     assert whole(ID) == ID
     assert whole(None) is None
     with pytest.raises(ValueError, match="no skill id"):

@@ -4,7 +4,6 @@ Runs in .venv-aws. Nothing is changed before it has said what it will do, and wi
 
 import argparse
 import hashlib
-import re
 import subprocess
 import sys
 import tomllib
@@ -14,9 +13,9 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from tools.account import Account
+from tools.skill_id import whole
 
 ARTIFACT, TEMPLATE, CONFIG = Path("build/skill"), Path("template.yaml"), Path("samconfig.toml")
-SKILL_ID = r"^amzn1\.ask\.skill\.[0-9a-f-]{36}$"  # as template.yaml has it
 NEXT = """
 Next, in the Alexa developer console (docs/console.md, steps 3 and 4):
   Build > Endpoint > AWS Lambda ARN > Default Region: paste
@@ -47,13 +46,6 @@ def parameters(stage: dict[str, Any], before: dict[str, str], given: dict[str, s
     if not merged.get("SkillId"):
         raise ValueError("a new stack needs the skill's id: SKILL_ID=amzn1.ask.skill.… (developer console > Copy Skill ID)")
     return {name: value for name, value in merged.items() if value and name != "Revision"}
-
-
-def whole(skill_id: str | None) -> str | None:
-    """The skill's id as it was given. Raises ValueError for what is none, as one that was cut short."""
-    if skill_id and not re.match(SKILL_ID, skill_id):
-        raise ValueError(f"{skill_id} is no skill id: amzn1.ask.skill. and 36 signs (developer console > Copy Skill ID)")
-    return skill_id
 
 
 def deploy(stage: str, account: Account, given: dict[str, str | None]) -> None:
