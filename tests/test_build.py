@@ -83,7 +83,7 @@ def test_it_answers_in_the_emulator_and_leaves_nothing_running(artifact: Path) -
     assert first["response"]["shouldEndSession"] is False
     assert content_hash(artifact) == before
     assert str(port) not in subprocess.run(["ps", "-Aww", "-o", "args"], capture_output=True, text=True).stdout
-    with pytest.raises(OSError, match="refused"):
+    with pytest.raises(ValueError, match="refused"):
         post(url, LAUNCH)
 
 

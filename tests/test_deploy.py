@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
-from tools.deploy import Account, parameters, revision, settings
+from tools import deploy
+from tools.account import Account
+from tools.deploy import parameters, revision, settings
+from tools.skill_id import PATTERN, whole
 
 ID = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 STAGE = {"parameter_overrides": ["Stage=dev", "LogDays=7"]}
@@ -51,11 +55,23 @@ def test_both_stages_lie_where_alexa_can_call_and_name_no_account() -> None:
         Account("eu-north-1")
 
 
-class Lambda:
-    """Three versions, the alias on one of them."""
+def test_a_skill_id_is_refused_as_the_template_would_refuse_it() -> None:
+    assert f"AllowedPattern: {PATTERN}\n" in Path("template.yaml").read_text(encoding="utf-8")
+    assert whole(ID) == ID
+    assert whole(None) is None
+    with pytest.raises(ValueError, match="no skill id"):
+        whole("amzn1.ask.skill.…")
 
-    def __init__(self, now: str) -> None:
-        self.now = now
+
+class Lambda:
+    """Three versions, the alias on one of them; some say only where to turn."""
+
+    def __init__(self, now: str, *only: str) -> None:
+        self.now, self.only = now, only
+
+    def get_function_configuration(self, FunctionName: str) -> dict[str, Any]:
+        version = FunctionName.split(":")[1]
+        return {"Version": version, "Environment": {"Variables": {"WHERE_TO_TURN_ONLY": str(version in self.only).lower()}}}
 
     def get_alias(self, **_: str) -> dict[str, str]:
         return {"FunctionVersion": self.now}
@@ -70,14 +86,83 @@ class Lambda:
         self.now = FunctionVersion
 
 
-def test_rollback_goes_one_version_back_by_number_and_stops_at_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    account, aws = Account("us-east-1"), Lambda("10")
+def calling(aws: Any, monkeypatch: pytest.MonkeyPatch) -> tuple[Account, Any]:
+    """An account whose every client is this one."""
+    account = Account("us-east-1")
     monkeypatch.setattr(account, "session", type("Session", (), {"client": lambda self, name: aws})())
+    return account, aws
+
+
+def test_rollback_goes_one_version_back_by_number_and_stops_at_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    account, aws = calling(Lambda("10"), monkeypatch)
     assert account.roll_back("skill") == ("10", "9")
     assert account.roll_back("skill") == ("9", "8")
     with pytest.raises(ValueError, match="is the first"):
         account.roll_back("skill")
     assert aws.now == "8"
+
+
+def test_rollback_does_not_undo_the_switch(monkeypatch: pytest.MonkeyPatch) -> None:
+    account, aws = calling(Lambda("10", "10"), monkeypatch)
+    with pytest.raises(ValueError, match="WHERE_TO_TURN_ONLY=false"):
+        account.roll_back("skill")
+    assert aws.now == "10"
+    aws.only = ("9", "10")
+    assert account.roll_back("skill") == ("10", "9")
+    aws.only = ("8",)
+    assert account.roll_back("skill") == ("9", "8")
+
+
+class Formation:
+    """CloudFormation with one stack, or none, and what callers reach there."""
+
+    exceptions = type("exceptions", (), {"ClientError": ClientError})
+
+    def __init__(self, stack: dict[str, Any] | None) -> None:
+        self.stack = stack
+
+    def describe_stacks(self, **_: str) -> dict[str, Any]:
+        if self.stack is None:
+            raise ClientError({"Error": {"Code": "ValidationError", "Message": "does not exist"}}, "DescribeStacks")
+        return {"Stacks": [self.stack]}
+
+    def get_caller_identity(self) -> dict[str, str]:
+        return {"Arn": "arn:someone"}
+
+    def get_function_configuration(self, **_: str) -> dict[str, Any]:
+        return {"Version": "2", "Environment": {"Variables": {"WHERE_TO_TURN_ONLY": "false"}}}
+
+
+OUTPUTS = [{"OutputKey": "Endpoint", "OutputValue": "arn:live"}]
+
+
+def test_a_rollback_without_a_stack_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    account, _ = calling(Formation(None), monkeypatch)
+    with pytest.raises(ValueError, match="no stack muscle-check-prod in us-east-1"):
+        account.function("muscle-check-prod")
+
+
+@pytest.mark.parametrize(
+    "before", [None, {"Outputs": OUTPUTS, "Parameters": [{"ParameterKey": "Revision", "ParameterValue": "1"}]}]
+)
+def test_changes_that_were_declined_are_no_success(
+    before: dict[str, Any] | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`sam deploy` ends with 0 when its question is answered with no."""
+    account, aws = calling(Formation(before), monkeypatch)
+    (tmp_path / "lambda_function.py").touch()
+    monkeypatch.setattr(deploy, "ARTIFACT", tmp_path)
+    monkeypatch.setattr(subprocess, "run", lambda command: subprocess.CompletedProcess(command, 0))
+    with pytest.raises(ValueError, match="not deployed"):
+        deploy.deploy("prod", account, {"SkillId": ID})
+
+    def accepted(command: list[str]) -> subprocess.CompletedProcess[str]:
+        given = [pair.split("=", 1) for pair in command[command.index("--parameter-overrides") + 1 :]]
+        aws.stack = {"Outputs": OUTPUTS, "Parameters": [{"ParameterKey": k, "ParameterValue": v} for k, v in given]}
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", accepted)
+    deploy.deploy("prod", account, {"SkillId": ID})
 
 
 def test_without_credentials_it_stops_before_anything(tmp_path: Path) -> None:

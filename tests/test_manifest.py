@@ -64,6 +64,11 @@ DEFECTS: list[tuple[str, Defect]] = [
     ),
     ("alias", lambda p, us, m: m["apis"]["custom"]["endpoint"].update(uri="arn:aws:lambda:us-east-1:123456789012:function:f")),
     ("alias", lambda p, us, m: m["apis"]["custom"]["endpoint"].update(uri=ARN.replace("us-east-1", "eu-central-1"))),
+    ("port 443", lambda p, us, m: m["apis"]["custom"]["endpoint"].update(uri="https://a.example/")),
+    (
+        "port 443",
+        lambda p, us, m: m["apis"]["custom"]["endpoint"].update(uri="https://a.example:8443/", sslCertificateType="Trusted"),
+    ),
     ("SKILL_DISABLED", lambda p, us, m: m["events"].update(subscriptions=[])),
     ("events.endpoint", lambda p, us, m: m["events"]["endpoint"].update(uri=ARN)),
     ("nothing in lambda/", lambda p, us, m: m.update(permissions=[{"name": "alexa::profile:email:read"}])),

@@ -31,6 +31,40 @@ def test_the_package_is_laid_out_as_amazon_takes_it_and_is_the_same_twice(tmp_pa
     assert written["privacyAndCompliance"]["locales"]["en-US"]["privacyPolicyUrl"] == "https://a.example/docs/privacy.html"
 
 
+def test_a_web_services_address_is_its_endpoint_and_its_events_too() -> None:
+    address = "https://muscle.example.org/"
+    written = skill_package.fill(MANIFEST, address, None)["manifest"]
+    assert written["apis"]["custom"]["endpoint"] == {"uri": address, "sslCertificateType": "Trusted"}
+    assert written["events"]["endpoint"] == written["apis"]["custom"]["endpoint"]
+    assert list(skill_package.refusals(MANIFEST, MODEL, address, None, public=False)) == []
+
+
+def test_ask_cli_is_told_which_skill_to_change(tmp_path: Path) -> None:
+    skill_package.remember("amzn1.ask.skill.x", tmp_path / "skill-package")
+    states = json.loads((tmp_path / ".ask/ask-states.json").read_text(encoding="utf-8"))
+    assert states["profiles"]["default"]["skillId"] == "amzn1.ask.skill.x"
+
+
+def test_a_public_package_is_not_for_the_dev_stack() -> None:
+    def about(arn: str) -> bool:
+        return any("STAGE=prod" in reason for reason in skill_package.refusals(MANIFEST, MODEL, arn, None, public=True))
+
+    assert about("arn:aws:lambda:us-east-1:123456789012:function:muscle-check-dev-Skill-3mYq:live")
+    assert not about("arn:aws:lambda:us-east-1:123456789012:function:muscle-check-prod-Skill-3mYq:live")
+
+
+def test_a_public_package_is_refused_while_a_page_has_a_blank(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    policy, terms = (tmp_path / page for page in skill_package.PAGES)
+    terms.write_text("- Contact: a@b.example\n- Effective: December 1, 2026\n", encoding="utf-8")
+    policy.write_text("- Contact: \n- Effective: December 1, 2026\n", encoding="utf-8")
+    (reason,) = skill_package.blanks(tmp_path)
+    assert reason.startswith("docs/privacy.md: Contact")
+    policy.write_text("- Contact: a@b.example\n", encoding="utf-8")
+    (reason,) = skill_package.blanks(tmp_path)
+    assert reason.startswith("docs/privacy.md: Effective")
+
+
 def test_without_arguments_no_placeholder_is_left_in_the_package() -> None:
     written = json.dumps(skill_package.fill(MANIFEST, None, None))
     assert "000000000000" not in written

@@ -43,7 +43,7 @@ const handler = (event, context, done) => {
 def missing(package: str) -> str:
     """Why a package can't be used, empty where it can."""
     there = shutil.which("node") and (NODE / package).is_dir()
-    return "" if there else f"{package} isn't there; install Node 20 and run npm ci"
+    return "" if there else f"{package} isn't there; run make node_modules/ready"
 
 
 def environment() -> dict[str, str]:

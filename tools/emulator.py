@@ -14,7 +14,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -92,13 +92,16 @@ def free_port() -> int:
 
 
 def post(url: str, event: dict[str, Any]) -> dict[str, Any]:
-    """The skill's response to a request, from an emulator on this machine. Raises ValueError where the function failed, and
-    for any other machine: what is said to the skill goes nowhere else."""
+    """The skill's response to a request, from an emulator on this machine. Raises ValueError where it failed, where nothing
+    answers, and for any other machine: what is said to the skill goes nowhere else."""
     if urlsplit(url).hostname not in (LOOPBACK, "localhost"):
         raise ValueError(f"{url}: only an address on this machine, as {LOOPBACK}")
     request = urllib.request.Request(url, json.dumps(event).encode(), {"Content-Type": "application/json"})
-    with _direct.open(request, timeout=15) as answer:
-        body = answer.read().decode()
+    try:
+        with _direct.open(request, timeout=15) as answer:
+            body = answer.read().decode()
+    except OSError as error:
+        raise ValueError(f"{url}: no answer ({error}); is `make local` still running?") from error
     try:
         response: dict[str, Any] = json.loads(body)
     except json.JSONDecodeError:
@@ -114,14 +117,15 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=0, help="default: a free one")
     parser.add_argument("--cases", action="store_true", help="put the callers of tests/cases through it, and stop")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with emulator(options.artifact, port=options.port, log=None) as url:
             if options.cases:
                 return subprocess.run([sys.executable, "-m", "tools.cases", "--endpoint", url], check=False).returncode
-            print(f"Talk to it: python -m tools.talk --endpoint {url}\nCtrl-C stops it.", flush=True)
-            signal.signal(signal.SIGTERM, signal.default_int_handler)
-            with suppress(KeyboardInterrupt):
-                signal.pause()
+            print(f"Talk to it from a second terminal: make talk ENDPOINT={url}\nCtrl-C stops it.", flush=True)
+            signal.pause()
+    except KeyboardInterrupt:
+        return 130 if options.cases else 0
     except ValueError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

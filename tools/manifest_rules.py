@@ -16,6 +16,7 @@ STORE = DOCS + "devconsole/launch-your-skill.html"
 SCHEMA = DOCS + "smapi/skill-manifest.html"
 TESTS = DOCS + "custom-skills/functional-testing-for-a-custom-skill.html"
 EVENTS = DOCS + "alexa/smapi/skill-events-in-alexa-skills.html"
+WEB = DOCS + "custom-skills/host-a-custom-skill-as-a-web-service.html"
 LAMBDA = DOCS + "custom-skills/host-a-custom-skill-as-an-aws-lambda-function.html"
 
 DISCLAIMER = {
@@ -130,13 +131,17 @@ def _privacy(m: dict[str, Any]) -> Iterator[str]:
 
 
 def _endpoints(m: dict[str, Any]) -> Iterator[str]:
-    uri = m["apis"]["custom"]["endpoint"]["uri"]
-    if not re.fullmatch(rf"arn:aws:lambda:(?:{REGIONS}):\d{{12}}:function:[\w-]+:[\w-]+", uri):
+    place = m["apis"]["custom"]["endpoint"]
+    uri = place["uri"]
+    if uri.startswith("https:"):
+        if not re.fullmatch(r"https://[\w.-]+(:443)?(/\S*)?", uri) or place.get("sslCertificateType") != "Trusted":
+            yield f'apis.custom.endpoint: {uri}: must be on port 443, with "sslCertificateType": "Trusted" ({WEB})'
+    elif not re.fullmatch(rf"arn:aws:lambda:(?:{REGIONS}):\d{{12}}:function:[\w-]+:[\w-]+", uri):
         yield f"apis.custom.endpoint: {uri}: must be the ARN of the function's alias in a region that Alexa uses ({LAMBDA})"
     events = m.get("events", {})
     if {"eventName": "SKILL_DISABLED"} not in events.get("subscriptions", ()):
         yield f"events: SKILL_DISABLED: not subscribed, so settings would outlive the skill; add it ({EVENTS})"
-    if events and events.get("endpoint", {}).get("uri") != uri:
+    if events and events.get("endpoint") != place:
         yield f"events.endpoint: must be the same as apis.custom.endpoint ({EVENTS})"
 
 

@@ -9,6 +9,18 @@ from tools.hear import recogniser
 
 
 def main() -> int:
+    """Talk until the skill ends it, the input ends, or Ctrl-C."""
+    try:
+        return _talk()
+    except KeyboardInterrupt:
+        print()
+        return 0
+    except ValueError as error:  # as nothing answers at the endpoint
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+
+def _talk() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.talk", description="Talk to the skill; one utterance a line.")
     parser.add_argument("--json", action="store_true", help="one JSON object a turn")
     parser.add_argument("--once", metavar="TEXT", help='the one-shot: "Alexa, ask muscle check TEXT"')

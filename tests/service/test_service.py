@@ -110,9 +110,16 @@ def test_the_server_answers_on_this_machine_alone(tmp_path: Path) -> None:
         assert (line["turn"], line["outcome"], line["cold"]) == ("launch", "open", True)
 
 
-@pytest.mark.parametrize(("options", "says"), [([], "SKILL_ID"), (["--local", "--host", "0.0.0.0"], "127.0.0.1")])
-def test_a_service_that_would_answer_strangers_does_not_start(options: list[str], says: str) -> None:
-    clean = {name: value for name, value in os.environ.items() if name != "SKILL_ID"} | {"PYTHONPATH": "lambda"}
+@pytest.mark.parametrize(
+    ("options", "given", "says"),
+    [
+        ([], {}, "SKILL_ID"),
+        ([], {"SKILL_ID": "amzn1.ask.skill.…"}, "no skill id"),
+        (["--local", "--host", "0.0.0.0"], {}, "127.0.0.1"),
+    ],
+)
+def test_a_service_that_would_answer_strangers_does_not_start(options: list[str], given: dict[str, str], says: str) -> None:
+    clean = {name: value for name, value in os.environ.items() if name != "SKILL_ID"} | {"PYTHONPATH": "lambda"} | given
     run = subprocess.run(command(*options), cwd=ROOT, env=clean, capture_output=True, text=True, timeout=30)
     assert run.returncode == 2
     assert says in run.stderr

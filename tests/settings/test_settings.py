@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -131,7 +132,9 @@ def test_without_a_table_nothing_loads_boto3_or_the_web_service() -> None:
     assert run.stdout == "[]\n"
 
 
-@pytest.mark.skipif(not JARS, reason="npm install brings Amazon's DynamoDB Local; it needs Java")
+@pytest.mark.skipif(not JARS, reason="npm ci brings Amazon's DynamoDB Local")
+@pytest.mark.skipif(not shutil.which("java"), reason="no java here: DynamoDB Local needs Java 17 or newer")
+@pytest.mark.skipif(not shutil.which("unshare"), reason="no unshare here (util-linux): it gives the table a network of its own")
 def test_it_works_with_amazons_own_table() -> None:
     """In a network of its own, because DynamoDB Local listens on every address."""
     command = ["unshare", "--map-root-user", "--net", sys.executable, "-m", "tests.settings.dynamodb_local", str(JARS[-1])]
