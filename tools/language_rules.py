@@ -29,7 +29,7 @@ def problems(tree: Tree) -> Iterator[Problem]:
     for part, wanted in (("outcome", protocol["urgencies"][:-1]), ("card", protocol["urgencies"][:-1])):
         yield from _same(tree, "prompts.toml", part, prompts.get(part, {}), wanted, only=False)
     yield from _same(tree, "prompts.toml", "card", prompts.get("card", {}), prompts.get("call", {}), only=False)
-    for part in ("first_aid", "do_first"):
+    for part in ("first_aid", "first_aid_other", "do_first"):
         yield from _same(tree, "prompts.toml", part, {}, [f for f in prompts.get(part, {}) if f not in protocol["findings"]])
     for id, question in questions.items():
         yield from _question(tree, id, question, tree.words("questions").get(id, {}))

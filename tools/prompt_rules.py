@@ -68,7 +68,7 @@ def templates(tree: Tree) -> Iterator[tuple[str, str, str, set[str]]]:
     forms |= {form.capitalize() for form in forms} | {"place"}
     for id, row in tree.words("questions").items():
         for part, text in ((part, text) for part, text in row.items() if isinstance(text, str)):
-            yield "questions.toml", id, text, forms | {"any"} | ({"summary"} if id == "confirm" and part == "ask" else set())
+            yield "questions.toml", id, text, forms | {"any"} | ({"summary", "about"} if part == "ask" else set())
         for thing in row.get("things", ()):
             yield "questions.toml", id, thing["say"], forms
     for id, row in tree.words("findings").items():

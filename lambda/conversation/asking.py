@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from triage.interview import Step
+from triage.protocol import TRUE
 
 from .words import Words
 
@@ -12,7 +13,8 @@ def ask(words: Words, step: Step) -> str:
     """The question to speak for a step that waits for an answer."""
     table = _table(words, step)
     template = table.get(_wording(words, step, table)) or table["ask"]
-    return words.fill(template, any=_any(words, step), summary=words.summary() if step.kind == "confirm" else "")
+    summary = words.summary() if step.kind == "confirm" else ""
+    return words.fill(template, any=_any(words, step), summary=summary, about=_about(words, step))
 
 
 def reprompt(words: Words, step: Step) -> str:
@@ -41,6 +43,13 @@ def _wording(words: Words, step: Step, table: Mapping[str, Any]) -> str:
         return "again" if words.known["?relief"] != "0" else "ask"
     one = step.kind == "ask" and step.question and len(words.things(step.question.id, step.findings)) == 1
     return "one" if one and "one" in table else step.kind
+
+
+def _about(words: Words, step: Step) -> str:
+    """What a follow-up follows: the findings, now true, after which its own are asked."""
+    asked = [c for f in step.findings for c in words.content.protocol.findings[f].asked]
+    true = [p for c in asked for p in c.after if words.known.get(p) in TRUE]
+    return words.listing(list(dict.fromkeys(true))[:2], "and")
 
 
 def _any(words: Words, step: Step) -> str:

@@ -92,7 +92,7 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
     intro = []
     if "belly" in delta.get("place", ()) and "twitch" not in after.known.get("movement", ()):
         intro.append(talk.words.prompt("not_muscle"))
-    elif turn.act == "correct" and delta:
+    elif turn.act == "correct" and any(name in before.known for name in delta):
         intro.append(talk.words.prompt("changed"))
     elif before.session.turns and step.kind != "confirm":
         intro.append(after.okay())

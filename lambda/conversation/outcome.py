@@ -14,7 +14,8 @@ def emergency(content: Content, known: Known, rules: list[Rule], disclaimer: str
     words = Words(content, known)
     call = call_to_make(rules)
     reasons, named = words.reasons(rules, "heard"), {f for rule in rules for f in rule.when}
-    first_aid = [words.fill(t) for f, t in content.prompts["first_aid"].items() if known.get(f) == "yes" and named == {f}]
+    aid = content.prompts["first_aid"] | (content.prompts["first_aid_other"] if known.get("speaker") == "other" else {})
+    first_aid = [words.fill(t) for f, t in aid.items() if known.get(f) == "yes" and named == {f}]
     parts = [words.fill(content.prompts["call"][call]), words.fill(content.prompts["outcome"]["no_phone"])]
     parts += [reasons, *first_aid, disclaimer, words.prompt("misheard")]
     return " ".join(filter(None, parts)), card(content, call)
