@@ -122,6 +122,16 @@ def test_how_many_more_is_the_truth_when_every_answer_is_no(talk: Conversation) 
     assert told == asked + 1
 
 
+def test_which_of_them_can_be_told_by_where_it_is(talk: Conversation) -> None:
+    for line in ("my neck is tight", "no", "no", "yes"):
+        turn = talk.say(line)
+    assert turn["asked"].endswith(":which")
+    talk.say("it's the neck")
+    known = {k: v for turn in talk.attributes["turns"] for k, v in turn.items()}
+    assert known["stiff_neck"] == "yes"
+    assert "lockjaw" not in known
+
+
 def test_who_tells_something_new_instead_of_answering_is_asked_again_and_not_sent_away(talk: Conversation) -> None:
     talk.say("my foot cramps")
     for line in ("the left one", "about ten minutes", "it's my calf too", "my calf is swollen", "it wakes me up at night"):

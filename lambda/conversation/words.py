@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from triage.content import Content
 from triage.interview import Step
@@ -40,10 +41,21 @@ class Words:
 
     def choose(self, step: Step, choice: int) -> dict[str, str]:
         """What "the second one" reports: the findings of that thing of the question; -1 is the last."""
-        rows = self.content.words["questions"][step.question.id].get("things", ()) if step.question else ()
-        offered = [row["of"] for row in rows if set(row["of"]) & set(step.findings)]
+        offered = self._offered(step)
         at = choice if choice < 0 else choice - 1
-        return {f: "yes" for f in offered[at] if f in step.findings} if -len(offered) <= at < len(offered) else {}
+        return dict.fromkeys(offered[at]["of"], "yes") if -len(offered) <= at < len(offered) else {}
+
+    def point(self, step: Step, places: Iterable[str]) -> dict[str, str]:
+        """What "it's my neck" reports, said when asked which of them: the one thing that is there."""
+        there = [row["of"] for row in self._offered(step) if set(places).intersection(row.get("at", ()))]
+        return dict.fromkeys(there[0], "yes") if step.kind == "which" and len(there) == 1 else {}
+
+    def _offered(self, step: Step) -> list[dict[str, Any]]:
+        """The things that a question asks for, with only the findings that are open."""
+        rows = self.content.words["questions"][step.question.id].get("things", ()) if step.question else ()
+        return [
+            {**row, "of": [f for f in row["of"] if f in step.findings]} for row in rows if set(row["of"]) & set(step.findings)
+        ]
 
     def relief(self, id: str) -> dict[str, str]:
         """A stretch's move, limit and guide."""
