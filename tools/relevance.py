@@ -71,7 +71,7 @@ def swallowed(here: Place, turn: Turn, after: Talk) -> Iterator[str]:
             case "topic" | "heard" | "choice":
                 continue
             case "person":
-                taken = known.get("speaker") == "other"
+                taken = known.get("speaker") == ("self" if value == "self" else "other")
             case "movement" | "place" | "age_group":
                 taken = set(value) <= set(known.get(name, ()))
             case "duration":
