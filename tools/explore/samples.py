@@ -1,72 +1,21 @@
 """Callers drawn at random, each interview held by itself: what is true of them first, then how they tell it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
-from typing import Any
 
+from tools.explore.callers import PEOPLE, Caller, Slip
+from tools.explore.paths import ENDS, UNSURE, YES
 from tools.explore.turns import LENGTHS, Say, Skill
 from tools.explore.walk import AGREES, Breach
 from triage.answers import answer
 from triage.interview import Step, next_step
-from triage.protocol import days
+from triage.protocol import Rule, days
 from triage.session import Session, take
 
 TOLD = "volunteering facts never ends calmer than being asked them"
-YES = "one more yes never lowers the urgency"
-UNSURE = "unsure never ends calmer than no"
 MENDED = "correcting or going back ends as if it had been said so at first"
 SLIPPED = "taking back a yes never ends calmer than never having said it"
-ENDS = "every interview ends"
-PEOPLE: tuple[dict[str, Any], ...] = (
-    {}, {"age_group": ["older"]}, {"person": "wife"}, {"person": "husband"}, {"person": "child"}, {"person": "baby"},
-    {"person": "friend"},
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Caller:
-    """What is true of a caller, findings to yes or unsure, the details, and how they open."""
-
-    true: Mapping[str, str]
-    opening: Mapping[str, Any]
-    details: Mapping[str, Any]
-
-    def answer(self, step: Step) -> Say:
-        """What they say to a question: yes if any of it is true, and all that is true when asked which."""
-        if step.question is None:
-            return Say("yes")
-        if step.kind == "detail" or (step.kind == "again" and step.question.detail):
-            value = self.details.get(step.question.detail)
-            return Say("report", {step.question.detail: value}) if value else Say("unsure")
-        said = {f: self.true[f] for f in step.findings if f in self.true}
-        if step.kind in ("which", "else") and said:
-            return Say("report", said)
-        return Say("no" if not said else "yes" if "yes" in said.values() else "unsure")
-
-
-class Slip:
-    """One wrong answer at a turn, and how it is mended: "back" takes back a no at once, "correct" corrects it three turns later
-    or at the end, and "yes" is a yes that wasn't true, corrected likewise."""
-
-    def __init__(self, turn: int, mend: str) -> None:
-        self.turn, self.mend, self.due = turn, mend, 999
-        self.later: Say | None = None
-
-    def say(self, turn: int, step: Step, honest: Say, caller: Caller) -> Say:
-        if self.later and (turn >= self.due or step.kind == "confirm"):
-            later, self.later = self.later, None
-            return later
-        if turn >= self.turn and self.due == 999 and step.kind == "ask" and step.question and not step.question.tips:
-            if self.mend == "yes" and honest.act == "no":
-                self.due, self.later = turn + 3, Say("correct", {step.findings[-1]: "no"})
-                return Say("yes", {step.findings[-1]: "yes"})
-            if self.mend != "yes" and honest.act == "yes":
-                self.due = turn + 1 if self.mend == "back" else turn + 3
-                true = {f: v for f, v in caller.true.items() if f in step.findings}
-                self.later = Say("back") if self.mend == "back" else Say("correct", true)
-                return Say("no")
-        return honest
 
 
 class Drawing:
@@ -76,7 +25,7 @@ class Drawing:
         self.skill, self.protocol, self.random = skill, skill.plain, Random(seed)
         self.any = [f for f in skill.oracle.asked if f not in skill.oracle.derived]
         self.calm = [f for f in self.any if f not in skill.urgent]
-        self.held = 0
+        self.held, self.deciding = 0, list[Rule]()
 
     def caller(self) -> Caller:
         """Someone with up to six findings, few of them an emergency alone: that is soon told."""
@@ -96,7 +45,8 @@ class Drawing:
             known = self.protocol.complete(session.known)
             step = next_step(self.protocol, known)
             if step.kind == "outcome":
-                return self.protocol.decide(known)[0], says
+                level, self.deciding = self.protocol.decide(known)
+                return level, says
             say = caller.answer(step) if turn else Say("report", dict(caller.opening))
             if slip and turn:
                 say = slip.say(turn, step, say, caller)

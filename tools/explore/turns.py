@@ -13,7 +13,6 @@ from triage.interview import Step, next_step
 from triage.protocol import TRUE, Known, Protocol, Rule, days
 from triage.session import Session, take
 
-
 LENGTHS = ("PT1H", "P3D", "P3W")  # no rule tells other lengths apart
 AGES = ("adult", "older", "child", "infant")
 
@@ -139,7 +138,11 @@ class Skill:
                 details[name] = [*old, *(v for v in value if v not in old)]
             elif name == "person":
                 person = self.protocol.people[value]
-                details |= {"speaker": "other", "pronoun": person["pronoun"], **({"age_group": [person["age_group"]]} if "age_group" in person else {})}
+                details |= {
+                    "speaker": "other",
+                    "pronoun": person["pronoun"],
+                    **({"age_group": [person["age_group"]]} if "age_group" in person else {}),
+                }
             elif name == "duration":
                 details["days"] = days(value)
             elif value != "unsure" or step.kind in ("which", "else") or not self.oracle.asked.get(name):

@@ -63,8 +63,11 @@ class Walk:
         self.skill, self.merging, self.tell, self.keep, self.draw = skill, Merging(skill), tell, keep, Random(len(skill.places))
         self.merged: list[tuple[State, State, Say]] = []  # of the merges, a share to keep: into which, and from where by what
         self.states: dict[Hashable, State] = {}
-        self.kinds: dict[Hashable, tuple[Place, Step, Say, Place]] = {}  # for each kind of reply, one turn that leads to it
-        self.asked: set[str] = set()
+        self.kinds: dict[
+            Hashable, tuple[State, Place, Step, Say, Place]
+        ] = {}  # for each kind of reply, one turn that leads to it
+        self.asked: set[str] = set()  # questions and findings
+        self.decided: set[tuple[str, ...]] = set()  # rules
         self.breaches: list[Breach] = []
         self.turns = 0
         self.start = State(START, skill.step(START), 0, None, None, True, False)
@@ -113,7 +116,7 @@ class Walk:
         key = (key, spare, plain)
         if found := self.states.get(key):
             if level == protocol.emergency:
-                self._kind(before, state.step, say, place, level, found.step)
+                self._kind(before, state, say, place, level, found.step)
             elif self.draw.random() < self.keep:
                 self.merged.append((found, state, say))
             return found
@@ -121,7 +124,7 @@ class Walk:
             raise AssertionError(f"merging misjudges {place}")
         step = self.skill.step(place)
         new = self.states[key] = State(place, step, level, (state, say), spare, plain, step.kind == "outcome")
-        self._kind(before, state.step, say, place, level, step)
+        self._kind(before, state, say, place, level, step)
         if new.ended:
             self._end(new, place)
         else:
@@ -134,18 +137,23 @@ class Walk:
         oracle, names = self.skill.oracle, self.skill.protocol.urgencies
         most, unasked = oracle.most(place.details, place.told)
         if most != state.level:
-            why = [f for f in unasked if oracle.urgency(place.details, {**place.told, **dict.fromkeys(unasked, "yes"), f: "no"}) < most]
+            why = [
+                f
+                for f in unasked
+                if oracle.urgency(place.details, {**place.told, **dict.fromkeys(unasked, "yes"), f: "no"}) < most
+            ]
             what = f"{', '.join(why or unasked)} should have been asked, and may make it {names[most]}, not {names[state.level]}"
             self._breach(AGREES, what, state)
 
-    def _kind(self, before: Place, step: Step, say: Say, place: Place, level: int, after: Step) -> None:
-        self.asked.add(after.name or after.kind)
+    def _kind(self, before: Place, state: State, say: Say, place: Place, level: int, after: Step) -> None:
+        self.asked.update((after.name or after.kind, *after.findings))
         kind: Hashable = (after.kind, after.name, after.findings)
         if after.kind == "outcome":
-            _, rules = self.skill.protocol.decide(place.whole)
-            kind = (level, *(r.when for r in rules))
+            rules = tuple(r.when for r in self.skill.protocol.decide(place.whole)[1])
+            kind = (level, *rules)
+            self.decided.update(rules)
         if kind not in self.kinds:
-            self.kinds[kind] = (before, step, say, place)
+            self.kinds[kind] = (state, before, state.step, say, place)
 
     def _breach(self, invariant: str, what: str, state: State, say: Say | None = None) -> None:
         if sum(b.invariant == invariant for b in self.breaches) < 5:

@@ -1,0 +1,82 @@
+"""What no interview reached. A rule that the walk didn't see decide is sought: among callers of whom just its findings are true,
+with what leads to being asked for them, told at first where nothing asks for it."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from tools.content_tree import Tree
+from tools.explore import heard
+from tools.explore.callers import Caller
+from tools.explore.parts import Found
+from tools.explore.samples import Drawing
+from tools.explore.turns import LENGTHS, Skill
+from triage.protocol import Circumstance, Rule
+
+REACHED = "every rule, question, finding, fact, tip and prompt is reached, or why not is listed"
+PEOPLE: tuple[Mapping[str, Any], ...] = ({}, {"person": "child"}, {"person": "baby"})
+
+
+def undecided(skill: Skill, seen: set[tuple[str, ...]]) -> Iterator[str]:
+    """The rules that decide for nobody, and why."""
+    drawing = Drawing(skill, 0)
+    for rule in skill.protocol.rules:
+        if rule.when in seen or any(_decides(drawing, rule, caller) for caller in callers(skill, rule)):
+            continue
+        apart = not any(_together(skill, rule, caller) for caller in callers(skill, rule))
+        why = "its findings are never asked of the same caller" if apart else "it decides for nobody: something else is as urgent"
+        yield f"the rule {' + '.join(rule.when)}: {why}"
+
+
+def callers(skill: Skill, rule: Rule) -> Iterator[Caller]:
+    """Callers of each kind for whom the rule is meant and true; parents by which its findings are asked are true of them, too."""
+    for chain in _chains(skill, rule.when):
+        for movement, place, person in product(skill.movements, skill.places, PEOPLE):
+            opening = {"movement": [movement], "place": [place], **person}
+            told = {f: "yes" for f in chain if not skill.protocol.findings[f].asked and f not in ("infant_or_child",)}
+            if "infant_or_child" in chain and not person:
+                continue
+            true = dict.fromkeys(f for f in chain if f not in ("infant_or_child",))
+            yield Caller(dict.fromkeys(true, "yes"), {**opening, **told}, {**opening, "duration": LENGTHS[-1]})
+
+
+def _chains(skill: Skill, when: tuple[str, ...]) -> list[set[str]]:
+    """The rule's findings with nothing, with any one parent of each that is only asked after others, and told outright."""
+    out = [set(when)]
+    for finding in when:
+        asked = skill.protocol.findings[finding].asked
+        if asked and all(c.after for c in asked):
+            parents = {p for c in asked for p in c.after}
+            if not parents & set(when):
+                out = [{*chain, parent} for chain in out for parent in sorted(parents)]
+    return out
+
+
+def _decides(drawing: Drawing, rule: Rule, caller: Caller) -> bool:
+    drawing.hold(caller)
+    return rule in drawing.deciding
+
+
+def _together(skill: Skill, rule: Rule, caller: Caller) -> bool:
+    """Whether such a caller is asked for each of the rule's findings, or tells it."""
+    details = {k: v for k, v in caller.opening.items() if k in ("movement", "place")}
+    person = skill.protocol.people.get(caller.opening.get("person", ""), {})
+    details |= {"speaker": "other", **person, "age_group": [person["age_group"]]} if person else {}
+    return all(f in caller.opening or f == "infant_or_child" or _asked(skill, f, details, caller) for f in rule.when)
+
+
+def _asked(skill: Skill, finding: str, details: Mapping[str, Any], caller: Caller) -> bool:
+    def fits(c: Circumstance) -> bool:
+        return c.fits(dict(details)) != "no" and (not c.after or bool(set(c.after) & {*caller.true, "infant_or_child"}))
+
+    return any(fits(c) for c in skill.protocol.findings[finding].asked)
+
+
+def missing(skill: Skill, done: list[Found], tree: Tree, said: set[str]) -> list[str]:
+    """All that was reached by nobody, and isn't listed with its reason."""
+    asked = {name for found in done for name in found.asked}
+    rules = {rule for found in done for rule in found.rules}
+    out = [f"the question {q.id} is asked of nobody" for q in skill.protocol.questions if (q.detail or q.id) not in asked]
+    out += [f"{f.id} is asked of nobody" for f in skill.protocol.findings.values() if f.asked and f.id not in asked]
+    out += undecided(skill, rules)
+    return out + [f"nobody hears {line}" for line in heard.unheard(tree, said)]
