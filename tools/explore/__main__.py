@@ -1,5 +1,5 @@
-"""`python -m tools.explore`: the interviews, held by machine; part of `make check`. The real core asks, every answer is tried, and
-each end is held against the oracle, which shares no code with it. docs/decisions/exploration.md says what is exhaustive."""
+"""The interviews, held by machine: `python -m tools.explore`, part of `make check`. The real core asks, every answer is tried,
+and each end is held against the oracle, which shares no code with it. docs/decisions/exploration.md says what is exhaustive."""
 
 import sys
 import time
@@ -16,8 +16,8 @@ from tools.oracle import Oracle, differences
 from triage.content import FOLDER, load
 
 RULES = "the rules say what tools/asked.toml says"
-INVARIANTS = (paths.ENDS, walk.AGREES, walk.ASKS, paths.YES, paths.UNSURE, samples.TOLD, samples.MENDED, samples.SLIPPED, future.SAME,
-              heard.SPEAKABLE, reach.REACHED, RULES)  # fmt: skip
+INVARIANTS = (paths.ENDS, walk.AGREES, walk.ASKS, paths.YES, paths.UNSURE, samples.TOLD, samples.MENDED, samples.SLIPPED,
+              future.SAME, heard.SPEAKABLE, reach.REACHED, RULES)  # fmt: skip
 
 
 def main() -> int:
@@ -69,8 +69,8 @@ def report(done: list[Found], kinds: int, breaches: list[Breach]) -> None:
     for name in (SURE, DOUBT, TELLS):
         some = [f for f in exhaustive if f.name == name]
         turns = [max(column) for column in zip(*(f.turns for f in some), strict=True)]
-        print(f"  {sum(f.states for f in some):9,} states, {sum(f.interviews for f in some):9.3g} interviews: {name}; "
-              f"questions heard at most {', '.join(map(str, turns[:-1]))} with 0 to {len(turns) - 2} answers other than no, {turns[-1]} ever")  # fmt: skip
+        print(f"  {name}: {sum(f.states for f in some):,} states, {sum(f.interviews for f in some):.3g} interviews;")
+        print(f"    questions heard with 0, 1, 2 ... answers other than no: {', '.join(map(str, turns[:-1]))}; ever: {turns[-1]}")
     print(f"sampled, seed {SEED}: {sum(f.interviews for f in done if not f.states):,} interviews of {CALLERS:,} callers")
     print(f"un-merged runs: {2 * sum(f.pairs for f in done):,}; kinds of reply: {kinds:,}")
     for invariant in INVARIANTS:

@@ -10,11 +10,12 @@ from conversation.dialogue import respond
 from conversation.talk import Reply, Talk, Turn
 from tools import never_said, wording_rules
 from tools.content_tree import Tree
+from tools.explore import scripts
 from tools.explore.turns import Place, Say
 from tools.explore.walk import Breach
 from tools.prompt_rules import templates
 from tools.spoken import Spoken, asides
-from triage.content import Content, load
+from triage.content import Content
 from triage.interview import Step
 from triage.session import Session
 
@@ -29,6 +30,16 @@ def check(content: Content, kinds: Iterable[Kind]) -> tuple[set[str], list[Breac
     heard: set[str] = set()
     breaches: list[Breach] = []
     asked: set[str] = set()
+
+    def hear(replies: Iterable[Reply], says: tuple[Say, ...]) -> None:
+        for each in replies:
+            for text in filter(None, (each.speech, each.reprompt)):
+                if text not in heard:
+                    heard.add(text)
+                    breaches.extend(Breach(SPEAKABLE, what, says) for what in unspeakable(text))
+            heard.update(filter(None, [each.card]))
+
+    hear(scripts.replies(content), ())
     for before, step, say, after, says in kinds:
         session = Session((before.known,) if before.known else (), asked=step.name or step.kind, told=True)
         reply = respond(content, session, Turn(say.act, dict(say.said)))
@@ -38,12 +49,7 @@ def check(content: Content, kinds: Iterable[Kind]) -> tuple[set[str], list[Breac
         if reply.session and reply.asked not in asked:
             asked.add(str(reply.asked))
             replies += beside(content, reply.session)
-        for each in replies:
-            for text in filter(None, (each.speech, each.reprompt)):
-                if text not in heard:
-                    heard.add(text)
-                    breaches += [Breach(SPEAKABLE, what, says) for what in unspeakable(text)]
-            heard.update(filter(None, [each.card]))
+        hear(replies, says)
     return heard, breaches
 
 
@@ -72,16 +78,18 @@ def unspeakable(text: str) -> Iterator[str]:
         yield f"{len(words)} words are heard at once: {text!r}"
     if "{" in text or "None" in text or "  " in text:
         yield f"something wasn't filled in: {text!r}"
-    plain = re.sub(r"\b\d{1,2}\b", "ten", never_said.DIGITS.sub("it", text))  # how many questions are left, how many weeks it has been
+    plain = re.sub(
+        r"\b\d{1,2}\b", "ten", never_said.DIGITS.sub("it", text)
+    )  # how many questions are left, how many weeks it has been
     yield from (problem.what for problem in never_said.problems(Spoken("heard", "reply", "reply", plain)))
 
 
-def unheard(tree: Tree, heard: Iterable[str]) -> list[str]:
-    """The prompts, questions, tips and reasons of this language that no reply had, by what no placeholder fills in."""
-    every = "\n".join([*heard, *(said.text for said in asides(load()))]).lower()
-    missing = []
+def unheard(tree: Tree, content: Content, heard: Iterable[str]) -> list[str]:
+    """The prompts, questions, tips and facts of this language that no reply had, by what no placeholder fills in."""
+    every = "\n".join([*heard, *(said.text for said in asides(content))]).lower()
+    missing, rare = [], scripts.untipped(content, every)
     for file, id, text, _ in templates(tree):
         part = max(re.split(r"{\w+}", text.strip().lower()), key=len).strip()
-        if file in WORDS and part not in every:
+        if (id in rare) if file == "tips.toml" else file in WORDS and part not in every:
             missing.append(f"{file} {id}: {text}")
     return missing

@@ -88,14 +88,15 @@ class Open:
         found: dict[tuple[int, int, int], int] = {}
         wanted = 0
         for row in self.above[level]:
-            mask = row[0]
+            mask, urgency, fits, whose = row
             if mask & out:
                 continue
-            urgency = self.gives(row, doubt, maybe) if mask & doubt or row[2] == 1 else row[1]
+            if fits == 1 or mask & doubt:
+                urgency = self.gives(row, doubt, maybe)
             if urgency > level:
                 lacks = mask & ~yes
-                part = (lacks, urgency, (row[2] & 2) + bool(mask & maybe))
-                found[part] = found.get(part, 0) | row[3]
+                part = (lacks, urgency, (fits & 2) + bool(mask & maybe))
+                found[part] = found.get(part, 0) | whose
                 wanted |= lacks
         relevant = self.with_parents(wanted, ~(yes | no))
         after, opened = [], 0

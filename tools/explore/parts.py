@@ -28,8 +28,8 @@ SURE, DOUBT, TELLS = (
 
 @dataclass
 class Found:
-    """What a part found. `turns` are the most questions heard, by how many answers weren't a no; `kinds` one turn for each kind of
-    reply; `rules` those that decided; `asked` the findings asked for, and the questions."""
+    """What a part found. `turns` are the most questions heard, by how many answers weren't a no; `kinds` one turn for each kind
+    of reply; `rules` those that decided; `asked` the findings asked for, and the questions."""
 
     name: str
     states: int = 0

@@ -79,4 +79,4 @@ def missing(skill: Skill, done: list[Found], tree: Tree, said: set[str]) -> list
     out = [f"the question {q.id} is asked of nobody" for q in skill.protocol.questions if (q.detail or q.id) not in asked]
     out += [f"{f.id} is asked of nobody" for f in skill.protocol.findings.values() if f.asked and f.id not in asked]
     out += undecided(skill, rules)
-    return out + [f"nobody hears {line}" for line in heard.unheard(tree, said)]
+    return out + [f"nobody hears {line}" for line in heard.unheard(tree, skill.content, said)]

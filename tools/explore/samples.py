@@ -40,7 +40,7 @@ class Drawing:
     def hold(self, caller: Caller, tells: Mapping[int, str] | None = None, slip: Slip | None = None) -> tuple[int, list[Say]]:
         """Where the interview ends, and what was said. `tells`: the finding volunteered instead of answering, by turn."""
         self.held += 1
-        session, says = Session(), []
+        session, says = Session(), list[Say]()
         for turn in range(150):
             known = self.protocol.complete(session.known)
             step = next_step(self.protocol, known)
@@ -65,8 +65,9 @@ class Drawing:
     def expected(self, caller: Caller, told: set[str]) -> int:
         """The oracle's outcome for this caller, who volunteers what was `told`."""
         person = self.protocol.people.get(caller.opening.get("person", ""), {})
-        details = {"movement": caller.opening["movement"], "place": caller.opening["place"], "days": days(caller.details["duration"]),
-                   "pronoun": person.get("pronoun"), "speaker": "other" if person else None}  # fmt: skip
+        details = {name: caller.opening[name] for name in ("movement", "place")}
+        details |= {"days": days(caller.details["duration"]), "speaker": "other" if person else None}
+        details |= {"pronoun": person.get("pronoun")}
         age = [person["age_group"]] if "age_group" in person else caller.opening.get("age_group")
         details["age_group"] = age or ((caller.details["age_group"] or "unsure") if person else None)
         return self.skill.oracle.outcome(details, caller.true, told)

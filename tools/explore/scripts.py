@@ -22,7 +22,10 @@ def scripts(content: Content) -> Iterator[tuple[Session, list[Turn]]]:
     for act in ("launch", "help", "miss", "back", "hurry", "stop"):
         yield Session(), [Turn(act)]
         yield Session(heard=True), [Turn(act)]
-    yield Session(), [told, Turn("correct", {"place": ["thigh"]}), Turn("back"), Turn("repeat"), Turn("topic", {"heard": "my car"})]
+    yield (
+        Session(),
+        [told, Turn("correct", {"place": ["thigh"]}), Turn("back"), Turn("repeat"), Turn("topic", {"heard": "my car"})],
+    )
     yield Session(), [told, NO, NO, NO, NO, NO, NO, NO, NO, NO]
     yield Session(), [Turn("report", {"movement": ["cramp"], "place": ["belly"]}), *[NO] * 30, YES, YES, Turn("why")]
     for place in content.words["details"]["place"]:
@@ -45,9 +48,15 @@ def replies(content: Content) -> Iterator[Reply]:
             session = reply.session
 
 
-def untipped(content: Content) -> list[str]:
-    """The tips that are told to no caller who answers no to all but what the tip needs, and one thing more."""
-    return [id for id, row in content.tips.items() if row["kind"] != "prevention" and not _told(content, id, row)]
+def untipped(content: Content, heard: str) -> list[str]:
+    """The tips that weren't heard, and are told to no caller who answers no to all but what the tip needs, and one thing more."""
+    rows = [id for id, row in content.tips.items() if row["kind"] != "prevention" and _start(content, id).lower() not in heard]
+    return [id for id in rows if not _told(content, id, content.tips[id])]
+
+
+def _start(content: Content, id: str) -> str:
+    """The first words of a tip, up to what is filled in."""
+    return str(content.words["tips"][id]).split("{")[0].split(".")[0]
 
 
 def _told(content: Content, id: str, row: Mapping[str, Any]) -> bool:
@@ -57,8 +66,8 @@ def _told(content: Content, id: str, row: Mapping[str, Any]) -> bool:
     needs = [*row.get("needs", []), *row.get("fits", []), None]
     for movement, place, need, other in product(movements, places, needs, [None, *content.protocol.findings]):
         known = {**nothing, **{f: "yes" for f in (need, other) if f}, "movement": [movement], "place": [place]}
-        if not content.protocol.decide(known)[0] == content.protocol.emergency:
+        if content.protocol.decide(known)[0] != content.protocol.emergency:
             speech = outcome.advice(content, known)[1]
-            if content.words["tips"][id].split("{")[0].split(".")[0] in speech:
+            if _start(content, id) in speech:
                 return True
     return False

@@ -2,6 +2,7 @@
 
 What was told is noted independently of the core, so that an answer which it forgets or misreads shows."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -31,8 +32,8 @@ class Say:
 
 class Place(NamedTuple):
     """Where an interview stands: what the core knows, with what its details make true, what was told of each finding, and the
-    details told. `pending` is "yes" while some of a group was said but not yet which, `named` counts what was named of it, and `none` is the question that was
-    answered with a yes and then with none of them."""
+    details told. `pending` is "yes" while some of a group was said but not yet which, `named` counts what was named of it, and
+    `none` is the question that was answered with a yes and then with none of them."""
 
     known: Known
     whole: Known
@@ -46,15 +47,26 @@ class Place(NamedTuple):
 START = Place({}, {}, {}, {})
 
 
+@dataclass(frozen=True)
 class Quick(Protocol):
-    """The protocol, which looks only at the rules whose findings are all true: no other can hold."""
+    """The protocol, which looks only at the rules whose findings are all true, no other can hold, and remembers the last look."""
+
+    by_first: Mapping[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
+    last: list[tuple[Known, tuple[int, list[Rule]]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for rule in self.rules:
+            self.by_first[rule.when[0]].append(rule)
 
     def decide(self, known: Known) -> tuple[int, list[Rule]]:
-        true = {f for f, value in known.items() if value in TRUE}
-        rules = [rule for f in true for rule in self.naming.get(f, ()) if rule.when[0] == f and true.issuperset(rule.when)]
-        held = [(rule.holds(known, self.emergency - 1), rule) for rule in rules]
-        top = max((u for u, _ in held if u is not None), default=0)
-        return top, sorted((rule for u, rule in held if u == top), key=lambda rule: rule.when) if top else []
+        if not self.last or self.last[0][0] is not known:
+            true = {f for f, value in known.items() if value in TRUE}
+            near = [rule for f in true & self.by_first.keys() for rule in self.by_first[f] if true.issuperset(rule.when)]
+            held = [(rule.holds(known, self.emergency - 1), rule) for rule in near]
+            top = max((u for u, _ in held if u is not None), default=0)
+            deciding = sorted((rule for u, rule in held if u == top), key=lambda rule: rule.when) if top else []
+            self.last[:] = [(known, (top, deciding))]
+        return self.last[0][1]
 
 
 class Skill:
@@ -131,7 +143,8 @@ class Skill:
 
     def _told(self, told: dict[str, str], before: Known, step: Step, say: Say, correcting: bool) -> Known:
         """Notes in `told` the findings that are reported, and gives the details as they now stand."""
-        details, implied = dict(before), {}
+        details = dict(before)
+        implied: Known = {}
         for name, value in say.said.items():
             if name in ("movement", "place", "age_group"):
                 old = [] if correcting or name == "age_group" or details.get(name) in (None, "unsure") else details[name]

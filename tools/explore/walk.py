@@ -45,8 +45,9 @@ class State:
         out: list[Say] = []
         state = self
         while state.before:
-            state, say = state.before[0], state.before[1]
+            before, say = state.before
             out.append(say)
+            state = before
         return tuple(reversed(out))
 
 
