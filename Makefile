@@ -53,7 +53,7 @@ cases: .venv/ready ## put the callers of tests/cases through the skill
 check: .venv/ready ## prove the triage: the content, and every interview
 	$(RUN) tools.check_content
 	$(RUN) tools.seed_facts
-	$(RUN) tools.interviews
+	$(RUN) tools.explore
 
 hear: .venv/ready ## how well the model hears what people say
 	$(RUN) tools.hear_score

@@ -29,7 +29,7 @@ def main() -> int:
         for number, part in enumerate(as_completed([pool.submit(explore, part) for part in every]), 1):
             done.append(part.result())
             print(f"  {number} of {len(every)} parts: {done[-1].name}, {done[-1].states:,} states", file=sys.stderr, flush=True)
-    breaches = [b for found in done for b in found.breaches] + too_long(done)
+    breaches = [b for found in done for b in found.breaches]
     kinds = {kind: turn for found in done for kind, turn in found.kinds.items()}
     said, unspeakable = heard.check(content, kinds.values())
     breaches += unspeakable
@@ -42,13 +42,6 @@ def main() -> int:
     report(done, len(kinds), breaches + plain)
     print(f"in {time.monotonic() - began:.0f} seconds")
     return int(bool(breaches or plain))
-
-
-def too_long(done: list[Found]) -> list[Breach]:
-    """Where interviews are longer than the bound, by how many answers weren't a no."""
-    most = [max(column) for column in zip(*(found.turns for found in done), strict=True)]
-    return [Breach(paths.ENDS, f"{turns} questions are heard, the bound is {bound}", ())
-            for turns, bound in zip(most, paths.BOUND, strict=True) if turns > bound]  # fmt: skip
 
 
 def show(skill: Skill, breaches: list[Breach], plain: list[Breach]) -> None:

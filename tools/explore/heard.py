@@ -4,6 +4,7 @@ to be spoken; and what of the words was heard at all."""
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from conversation.asides import ACTS
 from conversation.dialogue import respond
@@ -20,7 +21,7 @@ from triage.interview import Step
 from triage.session import Session
 
 SPEAKABLE = "every reply is speakable, and is what the core decided"
-BESIDE = (*(a for a in ACTS if a != "topic"), "miss", "hurry", "back", "stop", "launch", "restart")
+BESIDE = (*(a for a in ACTS if a != "topic"), "miss", "hurry", "back", "stop", "launch", "restart", "yes")
 WORDS = ("prompts.toml", "questions.toml", "tips.toml", "facts.toml")
 Kind = tuple[Place, Step, Say, Place, tuple[Say, ...]]  # before, what was asked, what is said, after, and all that was said
 
@@ -46,8 +47,8 @@ def check(content: Content, kinds: Iterable[Kind]) -> tuple[set[str], list[Breac
         if what := _differs(content, reply, after):
             breaches.append(Breach(SPEAKABLE, what, says))
         replies = [reply, *(respond(content, reply.session, Turn(act)) for act in ("why", "who_says") if reply.session)]
-        if reply.session and reply.asked not in asked:
-            asked.add(str(reply.asked))
+        if reply.session and reply.reprompt not in asked:
+            asked.add(str(reply.reprompt))
             replies += beside(content, reply.session)
         hear(replies, says)
     return heard, breaches
@@ -84,12 +85,21 @@ def unspeakable(text: str) -> Iterator[str]:
     yield from (problem.what for problem in never_said.problems(Spoken("heard", "reply", "reply", plain)))
 
 
-def unheard(tree: Tree, content: Content, heard: Iterable[str]) -> list[str]:
-    """The prompts, questions, tips and facts of this language that no reply had, by what no placeholder fills in."""
+def unheard(tree: Tree, content: Content, heard: Iterable[str]) -> list[tuple[str, str]]:
+    """The prompts, questions, tips and facts of this language that no reply had, by what no placeholder fills in. The one thing
+    of a question that spells it out isn't spoken: it is what "the first one" names."""
     every = "\n".join([*heard, *(said.text for said in asides(content))]).lower()
-    missing, rare = [], scripts.untipped(content, every)
+    missing: list[tuple[str, str]] = []
+    rare = scripts.untipped(content, every)
     for file, id, text, _ in templates(tree):
         part = max(re.split(r"{\w+}", text.strip().lower()), key=len).strip()
+        if file == "questions.toml" and text in (row["say"] for row in _unspoken(tree, id)):
+            continue
         if (id in rare) if file == "tips.toml" else file in WORDS and part not in every:
-            missing.append(f"{file} {id}: {text}")
+            missing.append((f"{file} {id}", text))
     return missing
+
+
+def _unspoken(tree: Tree, id: str) -> list[dict[str, Any]]:
+    row = tree.words("questions").get(id, {})
+    return row.get("things", []) if "{any}" not in row.get("ask", "{any}") else []

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 FITS = ("yes", "unsure", "open")  # the details fit, can't be told, or are still to be asked
-Row = tuple[int, int, int, int]  # the findings, the urgency, how the details fit, and whose it is
+Row = tuple[int, int, int, bool, int]  # the findings, the urgency, how the details fit, whether it is strict, and whose it is
 Ask = tuple[int, int, int]  # the finding, the findings that open it (0: asked directly), and whose it is
 
 
@@ -30,8 +30,8 @@ class Open:
     """The combinations and the askings that the details leave open, the skill's (1), the oracle's (2) or of both (3). `numbers`
     gives each Left a number of its own, since keys of numbers are small and quick."""
 
-    def __init__(self, rows: frozenset[Row], asks: frozenset[Ask], top: int, strict: int, numbers: dict[Left, int]) -> None:
-        self.top, self.strict, self.rows, self.numbers = top, strict, tuple(sorted(rows)), numbers
+    def __init__(self, rows: frozenset[Row], asks: frozenset[Ask], top: int, numbers: dict[Left, int]) -> None:
+        self.top, self.rows, self.numbers = top, tuple(sorted(rows)), numbers
         self.direct = [sum({f for f, parents, whose in asks if not parents and whose & side}) for side in (1, 2, 3)]
         self.after = tuple(sorted(a for a in asks if a[1]))
         self.above = [tuple(r for r in self.rows if r[1] > level) for level in range(top + 1)]
@@ -59,17 +59,17 @@ class Open:
 
     def gives(self, row: Row, doubt: int, maybe: int) -> int:
         """The urgency that a combination gives once all of it is true."""
-        mask, urgency, fits, _ = row
+        mask, urgency, fits, strict, _ = row
         vague, single = mask & maybe, not mask & (mask - 1)
         if vague & (vague - 1):
             return 0
         if vague and single:
             return min(urgency, self.top - 2)
-        return urgency if (mask & self.strict and single) or not (fits == 1 or mask & doubt) else min(urgency, self.top - 1)
+        return urgency if (strict and single) or not (fits == 1 or mask & doubt) else min(urgency, self.top - 1)
 
     def level(self, yes: int, doubt: int, maybe: int) -> tuple[int, int]:
         """The urgency of what is known, by the skill's combinations and by the oracle's."""
-        held = [(self.gives(r, doubt, maybe), r[3]) for r in self.rows if not r[0] & ~yes and r[2] < 2]
+        held = [(self.gives(r, doubt, maybe), r[4]) for r in self.rows if not r[0] & ~yes and r[2] < 2]
         return max((u for u, whose in held if whose & 1), default=0), max((u for u, whose in held if whose & 2), default=0)
 
     def left(self, bits: Bits, more: bool) -> tuple[int, int, int, int]:
@@ -88,7 +88,7 @@ class Open:
         found: dict[tuple[int, int, int], int] = {}
         wanted = 0
         for row in self.above[level]:
-            mask, urgency, fits, whose = row
+            mask, urgency, fits, _, whose = row
             if mask & out:
                 continue
             if fits == 1 or mask & doubt:

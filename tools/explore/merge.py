@@ -17,9 +17,8 @@ class Merging:
     def __init__(self, skill: Skill) -> None:
         self.skill, protocol, oracle = skill, skill.protocol, skill.oracle
         self.bit = {f: 1 << i for i, f in enumerate(dict.fromkeys([*protocol.findings, *oracle.asked]))}
-        self.strict = self.mask(protocol.strict) | self.mask(f for s in oracle.statements if s.strict for f in s.members)
-        self.rows = ([(self.mask(r.when), r.urgency, r.circumstance) for r in protocol.rules],
-                     [(self.mask(s.members), s.urgency, s.where) for s in oracle.statements])  # fmt: skip
+        self.rows = ([(self.mask(r.when), r.urgency, r.circumstance, r.strict) for r in protocol.rules],
+                     [(self.mask(s.members), s.urgency, s.where, s.strict) for s in oracle.statements])  # fmt: skip
         self.asks = ([(self.bit[f.id], c, self.mask(c.after)) for f in protocol.findings.values() for c in f.asked],
                      [(self.bit[f], c, self.mask(c.after)) for f, clauses in oracle.asked.items() for c in clauses])  # fmt: skip
         self.groups = {q.id: self.mask(q.asks) for q in protocol.questions}
@@ -39,15 +38,15 @@ class Merging:
         key = (more, side, young, *(str(known.get(n)) for n in SPOKEN), *(str(details.get(n)) for n in SPOKEN))
         if key not in self.opens:
             never = self.mask(self.from_age)
-            rows: dict[tuple[int, int, int], int] = {}
+            rows: dict[tuple[int, int, int, bool], int] = {}
             asks: dict[tuple[int, int], int] = {}
             for whose, said in ((1, known), (2, details)):
                 if not side & whose:
                     continue
                 grown = not (more or young) and said.get("age_group") is None and said.get("speaker") != "other"
-                for mask, urgency, circumstance in self.rows[whose - 1]:
+                for mask, urgency, circumstance, strict in self.rows[whose - 1]:
                     if (fits := self._fits(circumstance, said, whose)) != "no":
-                        row = (mask, urgency, FITS.index(fits))
+                        row = (mask, urgency, FITS.index(fits), strict)
                         rows[row] = rows.get(row, 0) | whose
                 for f, circumstance, parents in self.asks[whose - 1]:
                     if parents and grown and not (parents := parents & ~never):
@@ -57,7 +56,7 @@ class Merging:
             both: tuple[frozenset[Row], frozenset[Ask]] = (frozenset((*r, w) for r, w in rows.items()),
                                                            frozenset((*a, w) for a, w in asks.items()))  # fmt: skip
             if both not in self.same:
-                self.same[both] = Open(*both, self.skill.protocol.emergency, self.strict, self.numbers)
+                self.same[both] = Open(*both, self.skill.protocol.emergency, self.numbers)
             self.opens[key] = self.same[both]
         return self.opens[key]
 

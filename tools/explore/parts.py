@@ -2,14 +2,14 @@
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
 from tools.explore import future
 from tools.explore.callers import PEOPLE
 from tools.explore.heard import Kind
-from tools.explore.paths import FEW, add_up
+from tools.explore.paths import ENDS, FEW, add_up, hold
 from tools.explore.samples import Drawing
 from tools.explore.turns import Say, Skill
 from tools.explore.walk import Breach, State, Walk
@@ -19,11 +19,11 @@ from triage.content import load
 SEED, CALLERS, RUNS = 2026, 1_500, 10_000  # callers drawn; un-merged runs, in pairs
 LEGS = ("hip", "buttock", "thigh", "knee", "calf", "shin", "ankle", "foot", "toe", "leg")
 ARMS = ("shoulder", "arm", "hand", "finger")
-SURE, DOUBT, TELLS = (
-    "nothing volunteered, any answers",
-    "one answer other than no, and any doubt",
-    "a fact volunteered at a turn, all else no",
-)
+SURE = "every path of yes, no and unsure"
+DOUBT = "one answer other than no, with every doubt about it"
+TELLS = "each fact volunteered at each turn, all else no"
+# The most questions heard, by how many answers aren't a no: 0 to FEW, and any number. docs/decisions/exploration.md says why.
+BOUND = {SURE: (18, 23, 26, 29, 32, 59), DOUBT: (18, 25, 25, 25, 25, 25), TELLS: (18, 21, 21, 21, 21, 21)}
 
 
 @dataclass
@@ -77,13 +77,13 @@ def explore(part: Part) -> Found:
     skill = Skill(load(), Oracle(), part.movements, part.places)
     if part.name == "sampled":
         return sample(skill, part)
-    share = RUNS / 2 / 8 if part.name == SURE else 0
+    share = RUNS // 12 + 1 if part.name == SURE else 0  # pairs: two runs for each, in six parts
     walk = Walk(skill, teller(part), 0.03 if share else 0)
     spare = {SURE: None, DOUBT: 1, TELLS: 0}[part.name]
     facts = list(skill.protocol.findings) if part.name == TELLS else []
     firsts = walk.explore(openings(skill, part.people), spare, facts)
     add_up(walk)
-    pairs, breaches = future.check(walk, int(share), SEED) if share else (0, [])
+    pairs, breaches = future.check(walk, share, SEED) if share else (0, [])
     return found(part.name, walk, firsts, pairs, breaches)
 
 
@@ -91,11 +91,21 @@ def found(name: str, walk: Walk, firsts: list[State], pairs: int = 0, breaches: 
     out = Found(name, len(walk.states), sum(s.ways for s in firsts), pairs=pairs, breaches=[*walk.breaches, *(breaches or [])])
     if any(s.turns for s in firsts):
         out.turns = tuple(max(column) for column in zip(*(s.turns for s in firsts), strict=True))
+        out.breaches += too_long(name, firsts)
     out.kinds = {
         kind: (before, step, say, after, (*state.says(), say)) for kind, (state, before, step, say, after) in walk.kinds.items()
     }
     out.rules, out.asked = walk.decided, walk.asked
     return out
+
+
+def too_long(name: str, firsts: list[State]) -> Iterator[Breach]:
+    """An interview beyond the bound, for each number of answers other than no."""
+    for number, bound in enumerate(BOUND[name]):
+        state = max(firsts, key=lambda s, at=number: s.turns[at])  # type: ignore[misc]
+        if state.turns[number] > bound:
+            what = f"{state.turns[number]} questions are heard, the bound is {bound}"
+            yield Breach(ENDS, what, (*state.says(), *hold(state, number if number <= FEW else -1)))
 
 
 def teller(part: Part) -> Callable[[str], None]:

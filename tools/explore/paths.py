@@ -9,7 +9,6 @@ from tools.explore.walk import Breach, State, Walk, costs
 ENDS = "every interview ends within the bound"
 YES = "one more yes never lowers the urgency"
 UNSURE = "unsure never ends calmer than no"
-BOUND = (18, 26, 33, 40, 45, 70)  # the most questions heard, by how many answers aren't a no: 0 to FEW, and any
 FEW = 4  # how long interviews are is told for up to so many answers other than no, and for any number
 
 

@@ -14,6 +14,8 @@ from tools.explore.turns import LENGTHS, Skill
 from triage.protocol import Circumstance, Rule
 
 REACHED = "every rule, question, finding, fact, tip and prompt is reached, or why not is listed"
+LISTED = {"prompts.toml card": "the title of a card, which is shown"}
+CHILD = "infant_or_child"
 PEOPLE: tuple[Mapping[str, Any], ...] = ({}, {"person": "child"}, {"person": "baby"})
 
 
@@ -30,14 +32,14 @@ def undecided(skill: Skill, seen: set[tuple[str, ...]]) -> Iterator[str]:
 
 def callers(skill: Skill, rule: Rule) -> Iterator[Caller]:
     """Callers of each kind for whom the rule is meant and true; parents by which its findings are asked are true of them, too."""
-    for chain in _chains(skill, rule.when):
+    for outright, chain in [*((False, chain) for chain in _chains(skill, rule.when)), (True, set(rule.when))]:
         for movement, place, person in product(skill.movements, skill.places, PEOPLE):
             opening = {"movement": [movement], "place": [place], **person}
-            told = {f: "yes" for f in chain if not skill.protocol.findings[f].asked and f not in ("infant_or_child",)}
-            if "infant_or_child" in chain and not person:
+            if CHILD in chain and not person:
                 continue
-            true = dict.fromkeys(f for f in chain if f not in ("infant_or_child",))
-            yield Caller(dict.fromkeys(true, "yes"), {**opening, **told}, {**opening, "duration": LENGTHS[-1]})
+            true = {f: "yes" for f in chain if f != CHILD}
+            told = {f: "yes" for f in true if outright or not skill.protocol.findings[f].asked}
+            yield Caller(true, {**opening, **told}, {**opening, "duration": LENGTHS[0]})
 
 
 def _chains(skill: Skill, when: tuple[str, ...]) -> list[set[str]]:
@@ -62,21 +64,25 @@ def _together(skill: Skill, rule: Rule, caller: Caller) -> bool:
     details = {k: v for k, v in caller.opening.items() if k in ("movement", "place")}
     person = skill.protocol.people.get(caller.opening.get("person", ""), {})
     details |= {"speaker": "other", **person, "age_group": [person["age_group"]]} if person else {}
-    return all(f in caller.opening or f == "infant_or_child" or _asked(skill, f, details, caller) for f in rule.when)
+    return all(f in caller.opening or f == CHILD or _asked(skill, f, details, caller) for f in rule.when)
 
 
 def _asked(skill: Skill, finding: str, details: Mapping[str, Any], caller: Caller) -> bool:
     def fits(c: Circumstance) -> bool:
-        return c.fits(dict(details)) != "no" and (not c.after or bool(set(c.after) & {*caller.true, "infant_or_child"}))
+        return c.fits(dict(details)) != "no" and (not c.after or bool(set(c.after) & {*caller.true, CHILD}))
 
     return any(fits(c) for c in skill.protocol.findings[finding].asked)
 
 
 def missing(skill: Skill, done: list[Found], tree: Tree, said: set[str]) -> list[str]:
     """All that was reached by nobody, and isn't listed with its reason."""
+    protocol, tips = skill.protocol, skill.content.tips.values()
     asked = {name for found in done for name in found.asked}
-    rules = {rule for found in done for rule in found.rules}
-    out = [f"the question {q.id} is asked of nobody" for q in skill.protocol.questions if (q.detail or q.id) not in asked]
-    out += [f"{f.id} is asked of nobody" for f in skill.protocol.findings.values() if f.asked and f.id not in asked]
-    out += undecided(skill, rules)
-    return out + [f"nobody hears {line}" for line in heard.unheard(tree, skill.content, said)]
+    out = [f"the question {q.id} is asked of nobody" for q in protocol.questions if (q.detail or q.id) not in asked]
+    out += [f"{f.id} is asked of nobody" for f in protocol.findings.values() if f.asked and f.id not in asked]
+    out += undecided(skill, {rule for found in done for rule in found.rules})
+    behind = {fact for rule in protocol.rules for fact in rule.facts}
+    behind |= {fact for finding in protocol.findings.values() for fact in finding.facts}
+    behind |= {fact for tip in tips for fact in tip["facts"]}  # who says it is told, with the rule, question or tip itself
+    listed = {*LISTED, *(f"facts.toml {fact}" for fact in behind)}
+    return out + [f"nobody hears {id}: {text}" for id, text in heard.unheard(tree, skill.content, said) if id not in listed]

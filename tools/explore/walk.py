@@ -54,7 +54,9 @@ class State:
 def costs(step: Step, say: Say) -> bool:
     """Whether a question was answered with something other than a plain no, or the detail that it asks for. What follows such
     an answer, like "which of them?", belongs to it."""
-    return (step.kind == "ask" and say.act != "no") or (step.kind == "detail" and say.act == "unsure")
+    return (step.kind == "ask" and say.act != "no") or (
+        step.question is not None and step.kind == "detail" and step.question.detail not in say.said
+    )
 
 
 class Walk:
@@ -114,6 +116,8 @@ class Walk:
             names = protocol.urgencies
             self._breach(AGREES, f"the skill says {names[level]}, the oracle {names[other]}", state, say)
             return None
+        if level == protocol.emergency and protocol.decide(place.whole)[0] != level:
+            raise AssertionError(f"merging misjudges {place}")
         key = (key, spare, plain)
         if found := self.states.get(key):
             if level == protocol.emergency:
