@@ -20,19 +20,21 @@ PEOPLE: tuple[Mapping[str, Any], ...] = ({}, {"person": "child"}, {"person": "ba
 
 
 def undecided(skill: Skill, seen: set[tuple[str, ...]]) -> Iterator[str]:
-    """The rules that decide for nobody, and why."""
+    """The rules that decide for nobody, and why. Of those seen to decide, only whether one caller is asked for all of it."""
     drawing = Drawing(skill, 0)
     for rule in skill.protocol.rules:
-        if rule.when in seen or any(_decides(drawing, rule, caller) for caller in callers(skill, rule)):
-            continue
-        apart = not any(_together(skill, rule, caller) for caller in callers(skill, rule))
-        why = "its findings are never asked of the same caller" if apart else "it decides for nobody: something else is as urgent"
-        yield f"the rule {' + '.join(rule.when)}: {why}"
+        if not any(_together(skill, rule, caller) for caller in callers(skill, rule)):
+            yield f"the rule {' + '.join(rule.when)}: its findings are never asked of the same caller"
+        elif rule.when not in seen and not any(
+            _decides(drawing, rule, caller) for outright in (False, True) for caller in callers(skill, rule, outright)
+        ):
+            yield f"the rule {' + '.join(rule.when)}: it decides for nobody, something else is as urgent"
 
 
-def callers(skill: Skill, rule: Rule) -> Iterator[Caller]:
-    """Callers of each kind for whom the rule is meant and true; parents by which its findings are asked are true of them, too."""
-    for outright, chain in [*((False, chain) for chain in _chains(skill, rule.when)), (True, set(rule.when))]:
+def callers(skill: Skill, rule: Rule, outright: bool = False) -> Iterator[Caller]:
+    """Callers of each kind for whom the rule is meant and true, and a parent of what is asked only after others; or who tell all
+    of the rule `outright`."""
+    for chain in [set(rule.when)] if outright else _chains(skill, rule.when):
         for movement, place, person in product(skill.movements, skill.places, PEOPLE):
             opening = {"movement": [movement], "place": [place], **person}
             if CHILD in chain and not person:
@@ -68,8 +70,10 @@ def _together(skill: Skill, rule: Rule, caller: Caller) -> bool:
 
 
 def _asked(skill: Skill, finding: str, details: Mapping[str, Any], caller: Caller) -> bool:
+    true = {*caller.true, *([CHILD] if "age_group" in details else [])}
+
     def fits(c: Circumstance) -> bool:
-        return c.fits(dict(details)) != "no" and (not c.after or bool(set(c.after) & {*caller.true, CHILD}))
+        return c.fits(dict(details)) != "no" and (not c.after or bool(true.intersection(c.after)))
 
     return any(fits(c) for c in skill.protocol.findings[finding].asked)
 
