@@ -70,7 +70,7 @@ cases: .venv/ready ## put the callers of tests/cases through the skill
 check: .venv/ready ## prove the triage: the content, every interview, and that every sample is answered
 	$(RUN) tools.check_content
 	$(RUN) tools.seed_facts
-	$(RUN) tools.interviews
+	$(RUN) tools.explore
 	$(RUN) tools.relevance
 
 mutants: .venv/ready ## what would notice a mistake in the protocol

@@ -125,7 +125,7 @@ def summary(talk: Talk, spoken: bool) -> str:
     content, words, known = talk.content, talk.words, talk.known
     health = [f for q in content.protocol.questions if q.umbrella for f in q.asks if known.get(f) == "yes"]
     denied = [f for q in content.protocol.questions for f in q.asks if known.get(f) == "no" and not q.umbrella and not q.tips]
-    parts = {"summary_what": words.summary(), "summary_denied": words.listing(denied[:5] if spoken else denied, "and")}
+    parts = {"summary_what": words.summary(), "summary_denied": words.listing(denied[:4] if spoken else denied, "and")}
     parts |= {"summary_health": words.listing(health, "and")}
     level, _ = content.protocol.decide(known)
     advice = content.prompts["card"][content.protocol.urgencies[level]] if talk.interview_step.kind == "outcome" else ""

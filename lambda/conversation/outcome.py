@@ -56,7 +56,7 @@ def _fitting(tips: list[str], room: int, most: int, lead: str) -> list[str]:
     said: list[str] = []
     for tip in tips:
         length = len(tip.split())
-        if len(said) < most and (length <= room or not said):
+        if len(said) < most and length <= room:
             said.append(tip)
             room -= length
     return [lead, *said] if said else []

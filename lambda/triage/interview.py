@@ -32,10 +32,8 @@ def next_step(protocol: Protocol, known: Known) -> Step:
     if all(key.startswith("?") for key in known) and "?opening" not in known:
         return Step("opening")
     for question in protocol.questions:
-        kind = known.get("?" + question.id)
-        if kind:
-            open_ones = tuple(f for f in question.asks if f not in known and interview.askable(f))
-            return Step(kind.split("_")[0], question, open_ones)
+        if kind := known.get("?" + question.id):
+            return Step(kind.split("_")[0], question, interview.worth_asking(question) or interview.open(question))
     for question in protocol.questions:
         findings = interview.worth_asking(question)
         if question.detail and question.detail not in known and (findings or interview.needs(question.detail)):
@@ -65,8 +63,11 @@ class Interview:
             return self.known.get("speaker") == "other"
         return detail == "movement" or (detail == "place" and self.known.get("movement") != ["hiccup"])
 
+    def open(self, question: Question) -> tuple[str, ...]:
+        return tuple(f for f in question.asks if f not in self.known and self.askable(f))
+
     def worth_asking(self, question: Question) -> tuple[str, ...]:
-        open_ones = tuple(f for f in question.asks if f not in self.known and self.askable(f))
+        open_ones = self.open(question)
         if question.tips:
             return open_ones if self.level == 0 and open_ones == question.asks else ()
         return tuple(f for f in open_ones if self.raises(f))

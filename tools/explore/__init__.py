@@ -1,0 +1,1 @@
+"""Every interview, held by machine: `python -m tools.explore`."""

@@ -1,0 +1,47 @@
+"""The merging key put to the test: two interviews that were merged are held on side by side, un-merged, with the same random
+answers. They must be asked the same and end the same, or the key forgets something."""
+
+from random import Random
+
+from tools.explore.turns import START, Place, Say, Skill
+from tools.explore.walk import Breach, Walk
+
+SAME = "interviews that are merged have the same future"
+
+
+def check(walk: Walk, number: int, seed: int) -> tuple[int, list[Breach]]:
+    """So many pairs of the walk's merged interviews, held on to their ends; how many there were, and where they parted."""
+    draw, breaches = Random(seed), []
+    pairs = walk.merged if len(walk.merged) <= number else draw.sample(walk.merged, number)
+    for one, state, say in pairs:
+        says, others = one.says(), (*state.says(), say)
+        if parted := _part(walk.skill, arrive(walk.skill, says), arrive(walk.skill, others), draw):
+            after, what = parted
+            breaches.append(Breach(SAME, f"{what}; the other said: {'; '.join(map(str, others))}", (*says, *after)))
+    return len(pairs), breaches
+
+
+def arrive(skill: Skill, says: tuple[Say, ...]) -> Place:
+    """Where an interview stands after all this was said."""
+    place = START
+    for say in says:
+        place = skill.turn(place, skill.step(place), say)
+    return place
+
+
+def _part(skill: Skill, one: Place, other: Place, draw: Random) -> tuple[tuple[Say, ...], str] | None:
+    """Where two interviews part that are given the same answers: those answers, and what differs. None if they don't."""
+    said: list[Say] = []
+    while True:
+        step, beside = skill.step(one), skill.step(other)
+        if step != beside:
+            return tuple(said), f"one is asked {step.kind} {step.name}, the other {beside.kind} {beside.name}"
+        if step.kind == "outcome":
+            ends = [(skill.protocol.decide(p.whole)[0], *skill.oracle.most(p.details, p.told)[:1]) for p in (one, other)]
+            return None if ends[0] == ends[1] else (tuple(said), f"one ends at {ends[0]}, the other at {ends[1]}")
+        says = list(skill.answers(step, one))
+        if says != list(skill.answers(step, other)):
+            return tuple(said), f"{step.name} may be answered otherwise"
+        say = draw.choice(says)
+        said.append(say)
+        one, other = skill.turn(one, step, say), skill.turn(other, step, say)

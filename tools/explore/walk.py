@@ -1,0 +1,165 @@
+"""Every interview from given openings: a walk over all answers, in which interviews with the same future are walked once."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from random import Random
+from typing import NamedTuple
+
+from tools.explore.merge import Merging
+from tools.explore.turns import START, Place, Say, Skill
+from triage.interview import Step
+
+AGREES = "the outcome is the oracle's: the highest urgency of all that is true and should be asked, or was said"
+ASKS = "every question asks for something"
+
+
+class Breach(NamedTuple):
+    """An invariant that doesn't hold, what was seen, and what the caller said up to there."""
+
+    invariant: str
+    what: str
+    says: tuple[Say, ...]
+
+
+@dataclass(eq=False, slots=True)
+class State:
+    """One place of the merged interviews. `end` is the outcome, or None while something is asked; `spare` is how many more
+    answers other than no are walked, None for all; `plain` that nothing was volunteered yet."""
+
+    place: Place | None
+    step: Step
+    level: int
+    before: "tuple[State, Say] | None"
+    spare: int | None
+    plain: bool
+    ended: bool
+    nexts: list[tuple[Say, "State"]] = field(default_factory=list)
+    ways: int = 0  # complete interviews from here
+    turns: tuple[int, ...] = ()  # the most questions heard from here on, by how many answers aren't a no (paths.longest)
+    low: int = 0
+    high: int = 0
+
+    def says(self) -> tuple[Say, ...]:
+        out: list[Say] = []
+        state = self
+        while state.before:
+            before, say = state.before
+            out.append(say)
+            state = before
+        return tuple(reversed(out))
+
+
+def costs(step: Step, say: Say) -> bool:
+    """Whether a question was answered with something other than a plain no, or the detail that it asks for. What follows such
+    an answer, like "which of them?", belongs to it."""
+    return (step.kind == "ask" and say.act != "no") or (
+        step.question is not None and step.kind == "detail" and step.question.detail not in say.said
+    )
+
+
+class Walk:
+    """The merged interviews, walked breadth first, so that the first way found to a place is the shortest."""
+
+    def __init__(self, skill: Skill, tell: Callable[[str], None] = lambda line: None, keep: float = 0) -> None:
+        self.skill, self.merging, self.tell, self.keep, self.draw = skill, Merging(skill), tell, keep, Random(len(skill.places))
+        self.merged: list[tuple[State, State, Say]] = []  # of the merges, a share to keep: into which, and from where by what
+        self.states: dict[Hashable, State] = {}
+        self.kinds: dict[
+            Hashable, tuple[State, Place, Step, Say, Place]
+        ] = {}  # for each kind of reply, one turn that leads to it
+        self.asked: set[str] = set()  # questions and findings
+        self.decided: set[tuple[str, ...]] = set()  # rules
+        self.breaches: list[Breach] = []
+        self.turns = 0
+        self.start = State(START, skill.step(START), 0, None, None, True, False)
+        self.nexts: deque[State] = deque()
+
+    def explore(self, openings: Iterable[Say], spare: int | None = None, volunteer: Iterable[str] = ()) -> list[State]:
+        """Walks every interview from these openings; the first state of each. With `volunteer`, each of these findings is also
+        told at every turn of the interview that is otherwise answered with no."""
+        facts = list(volunteer)
+        firsts = [s for say in openings if (s := self._go(self.start, say, spare, bool(facts)))]
+        spoke, seen = time.monotonic(), 0
+        while self.nexts:
+            state = self.nexts.popleft()
+            seen += 1
+            if seen % 500 == 0 and time.monotonic() - spoke > 4:
+                spoke = time.monotonic()
+                self.tell(f"{len(self.states):,} states, {len(self.nexts):,} waiting")
+            place = state.place
+            assert place is not None
+            for say in self.skill.answers(state.step, place, spare is not None):
+                cost = costs(state.step, say)
+                if state.plain and facts and cost:
+                    continue
+                if state.spare is None or state.spare >= cost:
+                    left = None if state.spare is None else state.spare - cost
+                    if child := self._go(state, say, left, state.plain):
+                        state.nexts.append((say, child))
+            if state.plain and state.step.question:
+                for say in (Say("report", {f: "yes"}) for f in facts if f not in place.known):
+                    if child := self._go(state, say, state.spare, False):
+                        state.nexts.append((say, child))
+            state.place = None
+        return firsts
+
+    def _go(self, state: State, say: Say, spare: int | None, plain: bool) -> State | None:
+        before = state.place
+        assert before is not None
+        place = self.skill.turn(before, state.step, say)
+        level, other, key = self.merging.key(place, plain and spare is not None)
+        self.turns += 1
+        protocol = self.skill.protocol
+        if level != other:
+            names = protocol.urgencies
+            self._breach(AGREES, f"the skill says {names[level]}, the oracle {names[other]}", state, say)
+            return None
+        if level == protocol.emergency and protocol.decide(place.whole)[0] != level:
+            raise AssertionError(f"merging misjudges {place}")
+        key = (key, spare, plain)
+        if found := self.states.get(key):
+            if level == protocol.emergency:
+                self._kind(before, state, say, place, level, found.step)
+            elif self.draw.random() < self.keep:
+                self.merged.append((found, state, say))
+            return found
+        if (protocol.decide(place.whole)[0], self.skill.oracle.urgency(place.details, place.told)) != (level, other):
+            raise AssertionError(f"merging misjudges {place}")
+        step = self.skill.step(place)
+        new = self.states[key] = State(place, step, level, (state, say), spare, plain, step.kind == "outcome")
+        self._kind(before, state, say, place, level, step)
+        if new.ended:
+            self._end(new, place)
+        else:
+            self.nexts.append(new)
+            if step.question and not step.question.detail and not step.findings:
+                self._breach(ASKS, f"{step.name} is asked, but nothing in it is open", state, say)
+        return new
+
+    def _end(self, state: State, place: Place) -> None:
+        oracle, names = self.skill.oracle, self.skill.protocol.urgencies
+        most, unasked = oracle.most(place.details, place.told)
+        if most != state.level:
+            why = [
+                f
+                for f in unasked
+                if oracle.urgency(place.details, {**place.told, **dict.fromkeys(unasked, "yes"), f: "no"}) < most
+            ]
+            what = f"{', '.join(why or unasked)} should have been asked, and may make it {names[most]}, not {names[state.level]}"
+            self._breach(AGREES, what, state)
+
+    def _kind(self, before: Place, state: State, say: Say, place: Place, level: int, after: Step) -> None:
+        self.asked.update((after.name or after.kind, *after.findings))
+        kind: Hashable = (after.kind, after.name, after.findings)
+        if after.kind == "outcome":
+            rules = tuple(r.when for r in self.skill.protocol.decide(place.whole)[1])
+            kind = (level, *rules)
+            self.decided.update(rules)
+        if kind not in self.kinds:
+            self.kinds[kind] = (state, before, state.step, say, place)
+
+    def _breach(self, invariant: str, what: str, state: State, say: Say | None = None) -> None:
+        if sum(b.invariant == invariant for b in self.breaches) < 5:
+            self.breaches.append(Breach(invariant, what, (*state.says(), *([say] if say else []))))
