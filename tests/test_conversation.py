@@ -5,9 +5,13 @@ import json
 import pytest
 
 import lambda_function
+from conversation.dialogue import respond
+from conversation.outcome import advice
+from conversation.talk import Turn
 from tools.alexa import Conversation, envelope, intent_request
 from tools.hear import Heard, Recogniser
 from triage.content import Content
+from triage.session import Session
 
 
 def test_a_launch_greets_tells_the_disclaimer_and_asks(talk: Conversation) -> None:
@@ -189,3 +193,29 @@ def test_only_our_skill_is_served(monkeypatch: pytest.MonkeyPatch, talk: Convers
     monkeypatch.setattr(lambda_function, "_skill", skill.build())
     assert "sorry" in talk.launch()["speech"].lower()
     assert talk.ended
+
+
+def test_a_summary_in_the_middle_is_heard_in_one_go_and_a_card_is_sent_only_after_its_warning(content: Content) -> None:
+    many = dict.fromkeys(["weakness", "numbness_tingling", "new_medicine", "diuretic", "heart_problem", "diabetes"], "yes")
+    known = {
+        "movement": ["twitch"],
+        "place": ["calf"],
+        **dict.fromkeys(["chest_pain", "seizure", "fever"], "no"),
+        **many,
+    }
+    session = Session((known,), told=True)
+    assert len(respond(content, session, Turn("summary")).speech.split()) <= 75
+    warned = respond(content, session, Turn("card"))
+    assert warned.card is None
+    assert warned.session is not None
+    assert respond(content, warned.session, Turn("card")).card
+
+
+def test_as_many_reasons_are_given_as_can_be_heard(content: Content) -> None:
+    known = dict.fromkeys(["still_cramping", "injury_pop", "leg_swelling", "new_medicine"], "yes") | {"statin": "maybe"}
+    spoken = [advice(content, {"movement": ["cramp"], "place": ["calf"], **known}, complete)[1] for complete in (True, False)]
+    assert [len(speech.split()) <= most for speech, most in zip(spoken, (67, 75), strict=True)] == [
+        True,
+        True,
+    ]  # an offer follows
+    assert "because" in spoken[0]

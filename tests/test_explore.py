@@ -158,7 +158,24 @@ def test_a_reply_that_cannot_be_spoken_is_caught() -> None:
     assert not list(heard.unspeakable("If nothing new comes up, 12 more. Call Poison Help, at 1-800-222-1222."))
 
 
+def test_a_reply_that_is_not_what_the_core_decided_is_caught() -> None:
+    held = walked(skill(movement="hiccup", place="throat"))
+    kinds = [(before, step, say, after, ()) for _, before, step, say, after in held.kinds.values()][:5]
+    assert heard.check(load(), kinds)[1] == []
+    others = [(before, step, say, kinds[i - 1][3], ()) for i, (before, step, say, _, _) in enumerate(kinds)]
+    assert heard.check(load(), others)[1]
+
+
 def test_a_tip_that_nobody_hears_is_told() -> None:
     content = load()
     content = replace(content, tips={**content.tips, "calf_stretch": {**content.tips["calf_stretch"], "needs": ["lockjaw"]}})
     assert scripts.untipped(content, "") == ["calf_stretch"]
+
+
+def test_the_quick_decision_is_the_protocols_own() -> None:
+    some, drawing = skill(), Drawing(skill(), 3)
+    for _ in range(200):
+        known = {**drawing.caller().true, "movement": ["cramp"], "place": ["calf"]}
+        level, rules = some.plain.decide(known)
+        quick, held = some.protocol.decide(known)
+        assert (quick, {r.when for r in held}) == (level, {r.when for r in rules})

@@ -13,6 +13,7 @@ from .words import Words
 ACTS = ("help", "repeat", "how_many", "call_911", "call_doctor", "worse", "topic", "more", "why", "who_says", "summary", "card",
         "keep", "about", "brief", "forget")  # fmt: skip
 PART = 3  # facts of a topic told at once
+HEARD = 75  # words of a reply, half a minute
 BREATH = 35  # words of it before an open question is asked again
 
 
@@ -41,13 +42,14 @@ def reply(talk: Talk, turn: Turn) -> Reply:
             return talk.ask(why(talk))
         case "who_says":
             return talk.ask(who_says(talk.content, words, _facts(talk)))
+        case "summary" if talk.step.kind != "offer":
+            return _summed(talk)
         case "summary":
-            session = talk.session.add({"?summary": "yes"})
-            return Talk(talk.content, session).ask(summary(talk, spoken=True), words.prompt("card_warning"))
+            return _summed(_warned(talk), words.prompt("card_warning"))
         case "card" if "?summary" not in talk.known:
-            return reply(talk, Turn("summary"))
+            return _warned(talk).ask(words.prompt("card_warning"))
         case "card":
-            return replace(talk.ask(words.prompt("card_sent")), card=summary(talk, spoken=False))
+            return replace(talk.ask(words.prompt("card_sent")), card=summary(talk))
         case "worse":
             return talk.ask(words.prompt("worse_now"))
         case "keep" | "about" | "brief" | "forget":
@@ -120,14 +122,26 @@ def who_says(content: Content, words: Words, facts: Iterable[str]) -> str:
     return " ".join([*list(dict.fromkeys(said))[:2], words.prompt("not_reviewed")])
 
 
-def summary(talk: Talk, spoken: bool) -> str:
-    """What a doctor would want to hear: what, where, since when, what was denied, kinds of medicine, and the advice given."""
+def _warned(talk: Talk) -> Talk:
+    """The talk, with who may see the card told: sent for again, it is sent."""
+    return Talk(talk.content, talk.session.add({"?summary": "yes"}))
+
+
+def _summed(talk: Talk, *after: str) -> Reply:
+    """The summary, as much of it as can be heard in one go with what follows."""
+    every = [talk.ask(summary(talk, most), *after) for most in (4, 2, 0)]
+    return next((said for said in every if len(said.speech.split()) <= HEARD), every[-1])
+
+
+def summary(talk: Talk, most: int | None = None) -> str:
+    """What a doctor would want to hear: what, where, since when, what was denied, kinds of medicine, and the advice given. With
+    `most`, at most so many of each are named, to be spoken; else all, for a card."""
     content, words, known = talk.content, talk.words, talk.known
     health = [f for q in content.protocol.questions if q.umbrella for f in q.asks if known.get(f) == "yes"]
     denied = [f for q in content.protocol.questions for f in q.asks if known.get(f) == "no" and not q.umbrella and not q.tips]
-    parts = {"summary_what": words.summary(), "summary_denied": words.listing(denied[:4] if spoken else denied, "and")}
-    parts |= {"summary_health": words.listing(health, "and")}
+    parts = {"summary_what": words.summary(), "summary_denied": words.listing(denied[:most], "and")}
+    parts |= {"summary_health": words.listing(health[:most], "and")}
     level, _ = content.protocol.decide(known)
     advice = content.prompts["card"][content.protocol.urgencies[level]] if talk.interview_step.kind == "outcome" else ""
     lines = [words.prompt(key, it=text) for key, text in parts.items() if text] + ([advice] if advice else [])
-    return (" " if spoken else "\n").join(lines)
+    return ("\n" if most is None else " ").join(lines)

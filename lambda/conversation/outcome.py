@@ -37,18 +37,25 @@ def advice(content: Content, known: Known, complete: bool = True) -> tuple[str, 
     parts = [words.fill(outcome[key])]
     if not complete:
         parts.append(words.prompt("not_all_asked"))
-    parts.append(words.reasons(rules, "because"))
+    reasons = len(parts)
     if any(v == "maybe" for v in known.values()):
         parts.append(words.prompt("unsure_health"))
     parts += [words.fill(text) for f, text in content.prompts["do_first"].items() if known.get(f) == "yes"][:1]
     if "belly" in known.get("place", ()) and "twitch" not in known.get("movement", ()):
         parts.append(words.prompt("hand_off"))
     worse = words.prompt("worse_self_care" if urgency == "self_care" else "worse")
+    room = WORDS - _length([*parts, worse])
+    why = [words.reasons(rules, "because", limit) for limit in (3, 2, 1)]  # as many reasons as can be heard with the rest
+    parts.insert(reasons, next((said for said in why if _length([said]) <= room), why[-1]))
     if urgency in ("self_care", "doctor"):
         spoken = [words.fill(content.words["tips"][tip]) for tip in tips(content, known)]
-        room = WORDS - len(" ".join([*parts, worse]).split())
+        room = WORDS - _length([*parts, worse])
         parts += _fitting(spoken, room, 3 if urgency == "self_care" else 2, words.fill(outcome["meanwhile"]))
     return urgency, " ".join(filter(None, [*parts, worse])), card(content, key)
+
+
+def _length(parts: list[str]) -> int:
+    return len(" ".join(parts).split())
 
 
 def _fitting(tips: list[str], room: int, most: int, lead: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -16,7 +16,7 @@ from tools.explore.walk import Breach, State, Walk
 from tools.oracle import Oracle
 from triage.content import load
 
-SEED, CALLERS, RUNS = 2026, 1_500, 10_000  # callers drawn; un-merged runs, in pairs
+SEED, CALLERS, RUNS = 2026, 1_000, 10_000  # callers drawn; un-merged runs, in pairs
 LEGS = ("hip", "buttock", "thigh", "knee", "calf", "shin", "ankle", "foot", "toe", "leg")
 ARMS = ("shoulder", "arm", "hand", "finger")
 SURE = "every path of yes, no and unsure"
@@ -49,7 +49,6 @@ class Part:
     name: str
     movements: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    people: tuple[int, ...] = tuple(range(len(PEOPLE)))
     seed: int = 0
 
 
@@ -58,12 +57,11 @@ def parts(skill: Skill) -> list[Part]:
     others = tuple(p for p in skill.places if p not in (*LEGS, *ARMS))
     calm = tuple(m for m in skill.movements if m != "cramp")
     full = [Part(SURE, ms, ps) for ms, ps in product((("cramp",), calm), (LEGS, others, ARMS))]
-    telling = [Part(TELLS, (), (), people) for people in ((0, 1, 2, 3), (4, 5, 6))]
     samples = [Part("sampled", seed=SEED + number) for number in range(2)]
-    return [full[0], full[1], *telling, full[2], *full[3:], Part(DOUBT), *samples]
+    return [full[1], Part(TELLS), *full[:1], *full[2:], Part(DOUBT), *samples]
 
 
-def openings(skill: Skill, people: tuple[int, ...]) -> list[Say]:
+def openings(skill: Skill, people: Iterable[int]) -> list[Say]:
     """Each way to begin: who it is about, what it does, where, or any of that left out."""
     whats = [{}, *({"movement": [m]} for m in skill.movements)]
     wheres = [{}, *({"place": [p]} for p in skill.places)]
@@ -81,7 +79,7 @@ def explore(part: Part) -> Found:
     walk = Walk(skill, teller(part), 0.03 if share else 0)
     spare = {SURE: None, DOUBT: 1, TELLS: 0}[part.name]
     facts = list(skill.protocol.findings) if part.name == TELLS else []
-    firsts = walk.explore(openings(skill, part.people), spare, facts)
+    firsts = walk.explore(openings(skill, range(len(PEOPLE))), spare, facts)
     add_up(walk)
     pairs, breaches = future.check(walk, share, SEED) if share else (0, [])
     return found(part.name, walk, firsts, pairs, breaches)
