@@ -166,6 +166,7 @@ class Statistical:
                 score < least
                 or (start, end) in stand
                 or not like(run, said)
+                or not in_order(run, said)
                 or run[-1][1] == "not"
                 or {"but", "because", "so"}.intersection(inside)
                 or (type == "Side" and not is_side(words, start, end - start))
@@ -201,6 +202,12 @@ def _runs(atoms: list[tuple[int, str]]) -> Iterable[tuple[list[tuple[int, str]],
 def like(run: list[tuple[int, str]], said: list[str]) -> bool:
     """Whether a run of two words is in the phrase's own order, with no word of the phrase missing."""
     return len(run) > 2 or len(said) < 2 or (len(said) == 2 and run[0][1][:3] == said[0][:3])
+
+
+def in_order(run: list[tuple[int, str]], said: list[str]) -> bool:
+    """Whether what a denial stands before is the same in both: "never a headache so bad" isn't "not a bad headache"."""
+    spoken = [stem for _, stem in run]
+    return not NEGATIVE.intersection(said) or [s for s in spoken if s in said] == [s for s in said if s in spoken]
 
 
 def _bare(words: list[str]) -> str:
