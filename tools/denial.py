@@ -31,8 +31,8 @@ LINKING = words("""
 """)
 # After these, "not" is no denial of a symptom: "i don't know", "it doesn't stop", "not only".
 IDLE = words("""
-    care certain clue doubt ease help idea joke just know laugh let matter mind only quit reason remember stop sure
-    understand wonder work worry
+    care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
+    only quit reason remember stop sure time understand warning wonder work worry
 """)
 AFTER = re.compile(
     r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
@@ -71,5 +71,6 @@ def denied(said: list[str], spans: list[tuple[int, int]]) -> list[bool]:
 def idle(said: list[str], at: int) -> bool:
     """Whether the denying word at a place denies no symptom: an answer of its own, or "don't know"."""
     following = said[at + 1 : at + 2]
+    before = said[at + 1 : at + 3] in (["like", "this"], ["like", "that"]) and said[at - 1 : at] != ["nothing"]
     answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED)
-    return answer or bool(IDLE.intersection(following))
+    return answer or before or bool(IDLE.intersection(following))

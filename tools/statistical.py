@@ -22,6 +22,8 @@ ALIKE = 0.8  # cosine at which a run of words is taken for a phrase
 SURE = 0.12  # probability below which a sentence is a fallback
 ABOUT = 0.68  # cosine at which a question is taken for one about a topic
 LONGEST = 7
+DOUBT = stems.words("about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether")
+CERTAIN = stems.words("how what what's why")  # "i don't know why, but"
 NOISE = ["what is the weather", "play some music", "set a timer", "turn on the light", "tell me a joke", "order a pizza", "what time is it",
          "how tall is the tower", "add milk to my list", "who won the game", "call my brother", "read the news", "volume up",
          "my car is broken", "the printer is out of paper", "what's on television", "how do i bake bread", "book a flight", "play a game",
@@ -112,7 +114,8 @@ class Statistical:
                 k for k in chances if self.intents.get(k) and k not in ("TopicIntent", "ChoiceIntent", "UnsureAboutIntent")
             ]
             best = str(max(slotted, key=lambda k: chances[k]))
-        if best == "UnsureAboutIntent" and any(m.type in ("Movement", "Place") for m in found):
+        told = any(m.type in ("Movement", "Place") for m in found)
+        if best == "UnsureAboutIntent" and (told or not DOUBT.intersection(words) or CERTAIN.intersection(words)):
             best = "ReportIntent"
         weighty = any(m.type in ("Finding", "Fine", "Place") for m in found) or covered * 5 > len(about) * 2
         if (chances[best] < SURE and not weighty) or (self.intents[best] and not weighty):
