@@ -50,6 +50,9 @@ def score(hears: Hears, rows: list[dict[str, Any]], content: Content) -> Iterato
         act = intents.ACTS[heard.intent]
         kind = {"choice": "report", "all": "yes"}.get(act, act)
         yes, no = reported(heard)
+        told = [content.protocol.implies.get(id, {}) for id in yes]  # what the skill takes from a finding
+        yes |= {each for implied in told for values in implied.values() for each in values}
+        yes |= {id for id, where, _ in content.protocol.derive if where.movement & yes and where.place & yes}
         must = row.get("must", [])
         missing = [id for id in must if not said(id, yes | no if "unsure" in row["intents"] else yes)]
         wrong = [id for id in row.get("must_not", []) if said(id, yes)]
@@ -111,7 +114,8 @@ def main() -> int:
     halves = sys.argv[1:] or ["tuned", "untuned"]
     for name, hears in (("templates", recogniser()), ("statistical", Statistical(model))):
         for half in halves:
-            rows = tomllib.loads((FOLDER / f"{half}.toml").read_text(encoding="utf-8"))["utterance"]
+            files = sorted(FOLDER.glob(f"{half}*.toml"))
+            rows = [row for file in files for row in tomllib.loads(file.read_text(encoding="utf-8"))["utterance"]]
             done = results[f"{name}, {half}"] = list(score(hears, rows, content))
             red = [r for r in done if r.emergency]
             right, caught = sum(r.ok for r in done) / len(done), sum(r.caught for r in red) / len(red)

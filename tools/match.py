@@ -35,7 +35,13 @@ class Match:
 
 def choose(found: list[Match], size: int) -> list[Match]:
     """The runs that together explain most of a sentence of so many words, none overlapping, in order."""
-    found = [m for m in found if not _splits(m, found)]
+    split = [m for m in found if _splits(m, found)]
+    chosen = _most([m for m in found if m not in split], size)
+    lost = [m for m in split if all((c.type, c.id) != (m.type, m.id) for c in chosen)]  # its part gave way to something else
+    return _most([m for m in found if m in lost or m not in split], size) if lost else chosen
+
+
+def _most(found: list[Match], size: int) -> list[Match]:
     best: list[tuple[float, list[Match]]] = [(0.0, [])]
     for end in range(1, size + 1):
         top = best[end - 1]

@@ -27,7 +27,7 @@ def expand(template: str) -> list[str]:
     pieces = [_choices(part) for part in re.split(r"(\([^()]*\)|\[[^\[\]]*\])", template)]
     turns = max((len(choices) for choices, in_turn in pieces if in_turn), default=1)
     each = ([[choices[turn % len(choices)]] if in_turn else choices for choices, in_turn in pieces] for turn in range(turns))
-    return list(dict.fromkeys(" ".join("".join(choice).split()) for some in each for choice in itertools.product(*some)))
+    return list(dict.fromkeys(" ".join("".join(choice).split()).replace(" '", "'") for some in each for choice in itertools.product(*some)))
 
 
 def _choices(part: str) -> tuple[list[str], bool]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools import durations, stems
+from tools.near import Near
 from tools.match import APART, LENGTHS, NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh
 
 
@@ -50,13 +51,17 @@ class Phrases:
                 for phrase in phrases:
                     for word in key:
                         self.starting.setdefault(word, []).append(phrase)
+        self.near = Near((((p.type, p.id), p.key) for each in loose.values() for p in each if p.type in ("Finding", "Fine")), names)
         self.longest = max(len(p.split()) for p in self.exact)
 
     def find(self, words: list[str]) -> list[Match]:
         """The best phrases in a sentence, none overlapping, in order."""
         literal = self._literal(words)
         stand = {(m.start, m.end) for m in literal if m.exact}
-        found = [*literal, *(m for m in self._loose(words) if (m.start, m.end) not in stand)]
+        loose = [m for m in self._loose(words) if (m.start, m.end) not in stand]
+        said = {(m.start, m.end) for m in loose} | stand
+        near = [m for m in self.near.find(words, stems.atoms(words)) if (m.start, m.end) not in said]
+        found = [*literal, *loose, *near]
         return choose(found, len(words))
 
     def _literal(self, words: list[str]) -> list[Match]:

@@ -37,6 +37,14 @@ class Statistical:
         language = model["interactionModel"]["languageModel"]
         self.intents = {i["name"]: {s["name"]: s["type"] for s in i.get("slots", ())} for i in language["intents"]}
         owners: dict[str, list[tuple[int, int, str, str]]] = {}
+        names = {
+            stems.stem(phrase)
+            for type in language["types"]
+            if type["name"] in ("Movement", "Place", "Side")
+            for value in type["values"]
+            for phrase in (value["name"]["value"], *value["name"]["synonyms"])
+            if " " not in phrase
+        }
         self.exact: dict[str, tuple[str, str]] = {}
         topics: list[tuple[str, str]] = []
         for type in language["types"]:
@@ -50,6 +58,9 @@ class Statistical:
                         self.exact[phrase] = new[1:]
                     text = _bare(phrase.split())
                     strong = len(set(text.split()) - WEAK) > (type["name"] != "Movement")
+                    named = type["name"] in ("Finding", "Fine") and " " in phrase and set(text.split()) <= names
+                    if named:
+                        continue  # "the left leg too" reports no more than a side and a place, unless to the letter
                     if " " not in phrase or (strong and not (type["name"] == "Fine" and ONLY.intersection(phrase.split()))):
                         owners.setdefault(text, []).append((len(phrase.split()), *new))
         self.phrases = {
