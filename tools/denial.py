@@ -1,6 +1,7 @@
 """Which of the things in a sentence it denies: "no fever or chills but my neck is stiff" denies two and reports one."""
 
 import re
+from collections.abc import Collection
 
 from tools.stems import words
 
@@ -41,8 +42,9 @@ AFTER = re.compile(
 )  # "the choking feeling, no, i don't have that"
 
 
-def denied(said: list[str], spans: list[tuple[int, int]]) -> list[bool]:
-    """Whether each of the runs of words, in order, is denied; a new clause ends a denial, "or" carries it on."""
+def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] = ()) -> list[bool]:
+    """Whether each of the runs of words, in order, is denied; a new clause ends a denial, "or" carries it on, also from a run
+    that says something is fine ("it isn't red or swollen"): `fine` tells where those begin."""
     out, no, seen, at, ends = [], False, False, 0, dict(spans)
     nouns = False  # the denial is a "no" or a "without", which no subject can follow
     while at < len(said):
@@ -50,8 +52,10 @@ def denied(said: list[str], spans: list[tuple[int, int]]) -> list[bool]:
         if at in ends and (word in DENYING or (word in PEOPLE and not THOUGHT.intersection(said[at - 1 : at]))):
             no = False  # the run denies for itself, or begins a clause of its own
         if at in ends:
-            seen, at = no and not THOUGHT.intersection(said[at - 1 : at]), ends[at]
+            denies = at in fine and bool(DENYING.intersection(said[at : ends[at]]))
+            seen, at = (no and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
             out.append(no or bool(AFTER.match(" ".join(said[at:]))))
+            no |= denies
             continue
         if word in DENYING:
             no, seen, nouns = not idle(said, at), False, word in ("no", "without", "minus")

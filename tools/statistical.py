@@ -95,10 +95,12 @@ class Statistical:
         if (said := " ".join(words)) in self.plain:
             return Heard(text, self.plain[said], {})
         found = choose(list(self._find(words)), len(words))
+        if words[-1] in ("no", "nope") and not any(m.type in ("Finding", "Movement", "Fine") for m in found):
+            return Heard(text, "NegateIntent", {})
         intent = self._intent(words, found)
         if intent == "TopicIntent":
             return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
-        flags = denial.denied(words, [(m.start, m.end) for m in found])
+        flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])
         needs = {("denied" if no else "finding") for m, no in zip(found, flags, strict=True) if m.type == "Finding"}
         if self.intents[intent] and needs - self.intents[intent].keys() and intent != "UnsureAboutIntent":
             intent = "ReportIntent"
