@@ -27,7 +27,11 @@ def expand(template: str) -> list[str]:
     pieces = [_choices(part) for part in re.split(r"(\([^()]*\)|\[[^\[\]]*\])", template)]
     turns = max((len(choices) for choices, in_turn in pieces if in_turn), default=1)
     each = ([[choices[turn % len(choices)]] if in_turn else choices for choices, in_turn in pieces] for turn in range(turns))
-    return list(dict.fromkeys(" ".join("".join(choice).split()).replace(" '", "'") for some in each for choice in itertools.product(*some)))
+    return list(
+        dict.fromkeys(
+            " ".join("".join(choice).split()).replace(" '", "'") for some in each for choice in itertools.product(*some)
+        )
+    )
 
 
 def _choices(part: str) -> tuple[list[str], bool]:
@@ -85,7 +89,8 @@ def _read_out(phrases: dict[str, list[str]], questions: dict[str, Any]) -> None:
 
 
 def write(model: dict[str, Any]) -> str:
-    return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(model, indent=1, ensure_ascii=False)
+    return re.sub(r'",\n {5,}"', '", "', text) + "\n"  # the phrases of a value on one line: a quarter of the file would be blanks
 
 
 def main() -> int:

@@ -4,10 +4,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 
+from tools.stems import stem
 from tools.match import NEGATIVE, WEAK, Match, weigh
 
 LIKE = 0.7  # what is shared, of all that was said and meant, at which a phrase is taken for said
 AHEAD = 0.04  # by how much it must be nearer than a phrase of another meaning
+TELLING = 0.02  # the part of a meaning's phrases that hold a word, above which the word tells it
 APART = frozenset(("and", "because", "but", "if", "so", "then"))
 LONGEST = 8  # words that carry meaning, in a run
 
@@ -15,15 +17,20 @@ LONGEST = 8  # words that carry meaning, in a run
 class Near:
     """The phrases of findings, and of what is fine, by their words; `names` are those of places, sides and movements."""
 
-    def __init__(self, phrases: Iterable[tuple[tuple[str, str], frozenset[str]]], names: Set[str]) -> None:
-        self.small = WEAK | names
-        self.phrases = list(dict.fromkeys((owner, key) for owner, key in phrases if len(key - WEAK) > 1 and key - self.small))
-        count = Counter(word for _, key in self.phrases for word in key)
+    def __init__(self, phrases: Iterable[tuple[tuple[str, str], tuple[str, ...]]], names: Set[str]) -> None:
+        self.small = WEAK | {stem(word) for word in WEAK} | names
+        self.phrases = list(
+            dict.fromkeys((owner, order) for owner, order in phrases if len(set(order)) > 2 and set(order) - self.small)
+        )
+        count = Counter(word for _, key in self.phrases for word in set(key))
+        of = Counter(owner for owner, _ in self.phrases)
+        told = Counter((owner, word) for owner, key in self.phrases for word in set(key) - self.small)
+        self.tells = {pair for pair, n in told.items() if n > TELLING * of[pair[0]]}
         self.rare = {word: math.log(1 + len(self.phrases) / n) for word, n in count.items()}
-        self.weight = [self._worth(key) for _, key in self.phrases]
+        self.weight = [self._worth(set(key)) for _, key in self.phrases]
         self.holding: dict[str, list[int]] = defaultdict(list)
         for number, (_, key) in enumerate(self.phrases):
-            for word in key:
+            for word in set(key):
                 self.holding[word].append(number)
 
     def _worth(self, words: Iterable[str]) -> float:
@@ -40,10 +47,19 @@ class Near:
             for number, places in held.items():
                 if len(places) < 2 or places[-1] - places[0] >= LONGEST:
                     continue
-                owner, key = self.phrases[number]
+                owner, order = self.phrases[number]
+                key = frozenset(order)
                 run = [word for _, word in clause[places[0] : places[-1] + 1]]
                 shared = key.intersection(run)
-                if len(shared - WEAK) < 2 or not shared - self.small or NEGATIVE.intersection(run) != NEGATIVE & key:
+                if (
+                    len(shared - WEAK) < 2
+                    or len(key - shared) > (len(key) - 1) // 3
+                    or NEGATIVE.intersection(run) != NEGATIVE & key
+                ):
+                    continue
+                if not any((owner, word) in self.tells for word in shared):
+                    continue
+                if (len(shared) == 2 or NEGATIVE & key) and [w for w in run if w in key] != [w for w in order if w in shared]:
                     continue
                 score = self._worth(shared) / (self.weight[number] + self._worth(set(run) - key))
                 if score >= LIKE:

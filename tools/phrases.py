@@ -38,6 +38,7 @@ class Phrases:
                     self.inflected.setdefault(tuple(stems.stem(w) for w in words), set()).add(owner)
                     order = tuple(s for _, s in stems.atoms(words))
                     strong = len(set(order) - WEAK) > 1 and not LENGTHS.intersection(order)
+                    strong = strong and not stems.hollow(words)
                     strong = strong and not (type["name"] == "Fine" and ONLY.intersection(words))
                     if strong and type["name"] in ("Finding", "Fine", "Movement"):
                         first = next(i for i, w in enumerate(words) if w not in stems.EMPTY | stems.CLAUSE)
@@ -51,7 +52,9 @@ class Phrases:
                 for phrase in phrases:
                     for word in key:
                         self.starting.setdefault(word, []).append(phrase)
-        self.near = Near((((p.type, p.id), p.key) for each in loose.values() for p in each if p.type in ("Finding", "Fine")), names)
+        self.near = Near(
+            (((p.type, p.id), p.order) for each in loose.values() for p in each if p.type in ("Finding", "Fine")), names
+        )
         self.longest = max(len(p.split()) for p in self.exact)
 
     def find(self, words: list[str]) -> list[Match]:

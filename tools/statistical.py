@@ -22,7 +22,9 @@ ALIKE = 0.8  # cosine at which a run of words is taken for a phrase
 SURE = 0.12  # probability below which a sentence is a fallback
 ABOUT = 0.68  # cosine at which a question is taken for one about a topic
 LONGEST = 7
-DOUBT = stems.words("about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether")
+DOUBT = stems.words(
+    "about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether"
+)
 CERTAIN = stems.words("how what what's why")  # "i don't know why, but"
 NOISE = ["what is the weather", "play some music", "set a timer", "turn on the light", "tell me a joke", "order a pizza", "what time is it",
          "how tall is the tower", "add milk to my list", "who won the game", "call my brother", "read the news", "volume up",
@@ -59,7 +61,7 @@ class Statistical:
                     text = _bare(phrase.split())
                     strong = len(set(text.split()) - WEAK) > (type["name"] != "Movement")
                     named = type["name"] in ("Finding", "Fine") and " " in phrase and set(text.split()) <= names
-                    if named:
+                    if named or stems.hollow(phrase.split()):
                         continue  # "the left leg too" reports no more than a side and a place, unless to the letter
                     if " " not in phrase or (strong and not (type["name"] == "Fine" and ONLY.intersection(phrase.split()))):
                         owners.setdefault(text, []).append((len(phrase.split()), *new))

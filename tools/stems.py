@@ -98,6 +98,11 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
+def hollow(words: list[str]) -> bool:
+    """Whether a "no" among the words stands before one that carries little ("no feeling"), so that it would deny what follows."""
+    return any(word == "no" and after in EMPTY for word, after in zip(words, words[1:], strict=False)) or words[-1:] == ["no"]
+
+
 def key(words: list[str]) -> tuple[str, ...]:
     """What is left of some words, in any order."""
     return tuple(sorted({stem(w) for w in words if w not in EMPTY}))
