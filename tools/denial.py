@@ -35,10 +35,10 @@ IDLE = words("""
     care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
     only quit reason remember stop sure time understand warning wonder work worry
 """)
+_BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
 AFTER = re.compile(
-    r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
-    r"(?:that|it|any|those|them|one)\b|"
-    r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?(?:no|nope|none|negative|never happened)$"
+    _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
+    r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
 )  # "the choking feeling, no, i don't have that"
 
 

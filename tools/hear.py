@@ -15,15 +15,13 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from tools import denial, stems
-from tools.built_in import BUILT_IN
+from tools.built_in import BUILT_IN, NO, YES, answered
 from tools.match import Match, said, shaped
 from tools.phrases import Phrases
 from tools.questions import Questions
 
 LIKE = 62  # how alike, of 100, a sentence without slots must be to a sample
 ASKING = {"can", "can't", "pleas", "let", "want", "would", "could"}
-YES, NO = ("yes", "yeah", "yep", "yup", "uh", "sure"), ("no", "nope", "nah")
-FILLING = {"um", "uh", "er", "well", "oh", "so", "hmm", "like", "actually", "okay"}
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ class Recogniser:
             return Heard(text, opening, {})
         if topic := exact.get("Topic") or self.questions.about(words):
             return Heard(text, "TopicIntent", {"topic": [(line, topic)]})
-        answer = _answer(words)
+        answer = answered(words)
         if found and self._covers(words, found) and not (answer and words[-1] in NO and not _tells(found)):
             return self._likely(text, words, found, shape)
         return Heard(text, self.plain[like[0]] if like and not answer else answer or "AMAZON.FallbackIntent", {})
@@ -169,14 +167,6 @@ class Recogniser:
         if denied:
             return None
         return next((n for n, type in names.items() if type == match.type), None)
-
-
-def _answer(words: list[str]) -> str | None:
-    """The yes or no that a sentence begins with, or the no that it ends with, whatever else it says; a reason is no report."""
-    said = [w for w in words if w not in FILLING]
-    if said and len(words) > 1 and (said[0] in NO or said[-1] in NO):
-        return "NegateIntent"
-    return "AffirmIntent" if len(said) > 1 and said[0] in ("yes", "yeah", "yep", "yup") else None
 
 
 def _tells(found: list[Match]) -> bool:

@@ -4,8 +4,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 
-from tools.stems import stem
 from tools.match import NEGATIVE, WEAK, Match, weigh
+from tools.stems import stem
 
 LIKE = 0.7  # what is shared, of all that was said and meant, at which a phrase is taken for said
 AHEAD = 0.04  # by how much it must be nearer than a phrase of another meaning

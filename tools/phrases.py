@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools import durations, stems
-from tools.near import Near
 from tools.match import APART, LENGTHS, NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh
+from tools.near import Near
 
 
 @dataclass(frozen=True)
