@@ -30,7 +30,7 @@ node_modules/ready: package-lock.json
 talk: .venv/ready ## hold a conversation in the terminal; ENDPOINT=... as make local prints it
 	@$(RUN) tools.talk $(if $(ENDPOINT),--endpoint $(ENDPOINT))
 
-test: lint unit cases check review-check certify artifact-cases validate ## every check and every test
+test: lint unit hear cases check review-check certify artifact-cases validate ## every check and every test
 
 lint: .venv/ready
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
