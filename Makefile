@@ -47,7 +47,7 @@ node_modules/ready: package-lock.json $(if $(shell command -v npm),,.venv-node/r
 talk: .venv/ready ## hold a conversation in the terminal; ENDPOINT=... as make local prints it
 	@$(RUN) tools.talk $(if $(ENDPOINT),--endpoint $(ENDPOINT))
 
-test: lint unit cases check review-check certify virtual-alexa artifact-cases validate ## every check and every test
+test: lint unit hear cases check review-check certify virtual-alexa artifact-cases validate ## every check and every test
 
 lint: .venv/ready
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .

@@ -43,3 +43,42 @@ def test_an_age_is_no_duration(hears: Recogniser) -> None:
 
 def test_nothing_that_fits_is_a_fallback(hears: Recogniser) -> None:
     assert hears.hear("what is the weather like tomorrow").intent == "AMAZON.FallbackIntent"
+
+
+@pytest.mark.parametrize(("said", "denied"), [
+    ("i don't think there's any chest pain", "chest_pain"), ("i can't say i've had a fever", "fever"),
+    ("they ruled out a seizure", "seizure"), ("i don't have a headache or double vision", "vision_change"),
+    ("swelling in the leg, no", "leg_swelling"), ("my neck bends fine", "stiff_neck"),
+])  # fmt: skip
+def test_a_denial_reaches_what_it_denies(hears: Recogniser, said: str, denied: str) -> None:
+    yes, no = reported(hears, said)
+    assert denied in no
+    assert denied not in yes
+
+
+def test_what_is_denied_is_not_what_follows(hears: Recogniser) -> None:
+    for said in ("i'm not kidding my chest hurts", "it wasn't like this before i can't breathe", "no time he's not breathing"):
+        assert reported(hears, said)[0] & {"chest_pain", "trouble_breathing"}, said
+
+
+@pytest.mark.parametrize(("said", "intent"), [
+    ("no, it was the pillow", "NegateIntent"), ("i've been on my feet all day, so no", "NegateIntent"),
+    ("yeah it was the same before", "AffirmIntent"), ("no my chest hurts", "ReportIntent"),
+])  # fmt: skip
+def test_an_answer_with_a_reason_is_an_answer(hears: Recogniser, said: str, intent: str) -> None:
+    heard = hears.hear(said)
+    assert heard.intent == intent or (intent == "ReportIntent" and "finding" in heard.slots)
+
+
+def test_right_is_a_side_only_of_something(hears: Recogniser) -> None:
+    for said in ("that's not right", "oh right", "i'm alright"):
+        assert "side" not in hears.hear(said).slots
+    for said in ("my right calf", "the right one"):
+        assert "right" in {i for _, i in hears.hear(said).slots["side"]}, said
+    assert [i for _, i in hears.hear("the other leg").slots["side"]] == ["other"]
+
+
+def test_most_of_a_phrase_is_heard_but_not_its_opposite(hears: Recogniser) -> None:
+    assert "saddle_numbness" in reported(hears, "i've lost feeling in my private parts")[0]
+    assert "cold_pale_limb" not in reported(hears, "my leg isn't cold")[0]
+    assert "lockjaw" not in reported(hears, "my mouth opens all the way")[0]

@@ -39,6 +39,15 @@ def test_a_template_stands_for_all_its_sentences() -> None:
     ]
 
 
+def test_choices_in_turn_are_each_taken_once() -> None:
+    assert expand("[he|she|i] can't [lift his|lift her|lift my] arm") == [
+        "he can't lift his arm",
+        "she can't lift her arm",
+        "i can't lift my arm",
+    ]
+    assert expand("(my|the) [foot|leg] [is|'s|feels] cold")[2:4] == ["my leg's cold", "the leg's cold"]
+
+
 def intent(language: dict[str, Any], name: str) -> dict[str, Any]:
     return next(i for i in language["intents"] if i["name"] == name)
 

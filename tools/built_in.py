@@ -34,3 +34,13 @@ SAID = {
         go home, home, go to the home screen""",
 }
 BUILT_IN = {intent: "|".join(phrase.strip() for phrase in " ".join(text.split()).split(",")) for intent, text in SAID.items()}
+YES, NO = ("yes", "yeah", "yep", "yup", "uh", "sure"), ("no", "nope", "nah")
+FILLING = {"um", "uh", "er", "well", "oh", "so", "hmm", "like", "actually", "okay"}
+
+
+def answered(words: list[str]) -> str | None:
+    """The yes or no that a sentence begins with, or the no that it ends with, whatever else it says; a reason is no report."""
+    said = [w for w in words if w not in FILLING]
+    if said and len(words) > 1 and (said[0] in NO or said[-1] in NO):
+        return "NegateIntent"
+    return "AffirmIntent" if len(said) > 1 and said[0] in ("yes", "yeah", "yep", "yup") else None

@@ -1,12 +1,13 @@
 """Which of the things in a sentence it denies: "no fever or chills but my neck is stiff" denies two and reports one."""
 
 import re
+from collections.abc import Collection
 
 from tools.stems import words
 
 DENYING = words("""
-    ain't aren't didn't doesn't don't hadn't hasn't haven't isn't minus neither never no nobody nobody's none nor not
-    nothing wasn't weren't without
+    ain't aren't denied denies deny didn't doesn't don't hadn't hasn't haven't isn't minus neither never no nobody nobody's
+    none nor not nothing nothing's wasn't weren't without zero
 """)
 BREAKING = words("""
     also although because but cause cos except he's however i'm i've instead it's just now only she's since so that's then
@@ -20,7 +21,10 @@ ANSWERED = words("""
     well
 """)
 # "i don't think he's confused" denies, though "he" begins a clause.
-THOUGHT = words("believe feel if know like mean mention said say says that think")
+THOUGHT = words("believe call feel figure if know like mean mention reckon said say says suppose that think")
+# "i wouldn't say", "i can't say i've had", "they ruled out", "free of": denials of two words, told by the second.
+PAIRS = {"say": words("can't cannot couldn't wouldn't"), "call": words("wouldn't couldn't"), "out": words("ruled"),
+         "of": words("free clear")}  # fmt: skip
 # Words that a denial outlives once it has denied something.
 LINKING = words("""
     a all an and any anything anywhere at bit down either even feeling in kind like me nor of on or other sort to up
@@ -28,17 +32,19 @@ LINKING = words("""
 """)
 # After these, "not" is no denial of a symptom: "i don't know", "it doesn't stop", "not only".
 IDLE = words("""
-    care certain clue doubt ease help idea joke just know laugh let longer matter mind only quit reason remember stop sure
-    understand wonder work worry
+    care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
+    only quit reason remember stop sure time understand warning wonder work worry
 """)
+_BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
 AFTER = re.compile(
-    r"(?:\w+ )?(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
-    r"(?:that|it|any|those|them|one)\b|(?:\w+ )?(?:no|nope|none|negative)$"
+    _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
+    r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
 )  # "the choking feeling, no, i don't have that"
 
 
-def denied(said: list[str], spans: list[tuple[int, int]]) -> list[bool]:
-    """Whether each of the runs of words, in order, is denied; a new clause ends a denial, "or" carries it on."""
+def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] = ()) -> list[bool]:
+    """Whether each of the runs of words, in order, is denied; a new clause ends a denial, "or" carries it on, also from a run
+    that says something is fine ("it isn't red or swollen"): `fine` tells where those begin."""
     out, no, seen, at, ends = [], False, False, 0, dict(spans)
     nouns = False  # the denial is a "no" or a "without", which no subject can follow
     while at < len(said):
@@ -46,13 +52,17 @@ def denied(said: list[str], spans: list[tuple[int, int]]) -> list[bool]:
         if at in ends and (word in DENYING or (word in PEOPLE and not THOUGHT.intersection(said[at - 1 : at]))):
             no = False  # the run denies for itself, or begins a clause of its own
         if at in ends:
-            seen, at = no, ends[at]
+            denies = at in fine and bool(DENYING.intersection(said[at : ends[at]]))
+            seen, at = (no and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
             out.append(no or bool(AFTER.match(" ".join(said[at:]))))
+            no |= denies
             continue
         if word in DENYING:
             no, seen, nouns = not idle(said, at), False, word in ("no", "without", "minus")
+        elif said[at - 1 : at] and said[at - 1] in PAIRS.get(word, ()) and (word != "say" or SUBJECTS.intersection(rest[:1])):
+            no, seen, nouns = True, False, False
         elif (
-            word in BREAKING
+            (word in BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
             or (word in ("and", "plus") and rest[:1] and rest[0] in SUBJECTS)
             or (word == "and" and no and (not seen or at + 1 not in ends) and not DENYING.intersection(rest[:2]))
             or (no and ((seen and word not in LINKING) or (nouns and word in PEOPLE)))
@@ -65,5 +75,6 @@ def denied(said: list[str], spans: list[tuple[int, int]]) -> list[bool]:
 def idle(said: list[str], at: int) -> bool:
     """Whether the denying word at a place denies no symptom: an answer of its own, or "don't know"."""
     following = said[at + 1 : at + 2]
+    before = said[at + 1 : at + 3] in (["like", "this"], ["like", "that"]) and said[at - 1 : at] != ["nothing"]
     answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED)
-    return answer or bool(IDLE.intersection(following))
+    return answer or before or bool(IDLE.intersection(following))

@@ -15,14 +15,13 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from tools import denial, stems
-from tools.built_in import BUILT_IN
+from tools.built_in import BUILT_IN, NO, YES, answered
 from tools.match import Match, said, shaped
 from tools.phrases import Phrases
 from tools.questions import Questions
 
 LIKE = 62  # how alike, of 100, a sentence without slots must be to a sample
 ASKING = {"can", "can't", "pleas", "let", "want", "would", "could"}
-YES, NO = ("yes", "yeah", "yep", "yup", "uh", "sure"), ("no", "nope", "nah")
 
 
 @dataclass(frozen=True)
@@ -89,9 +88,10 @@ class Recogniser:
             return Heard(text, opening, {})
         if topic := exact.get("Topic") or self.questions.about(words):
             return Heard(text, "TopicIntent", {"topic": [(line, topic)]})
-        if found and self._covers(words, found):
+        answer = answered(words)
+        if found and self._covers(words, found) and not (answer and words[-1] in NO and not _tells(found)):
             return self._likely(text, words, found, shape)
-        return Heard(text, self.plain[like[0]] if like else "AMAZON.FallbackIntent", {})
+        return Heard(text, self.plain[like[0]] if like and not answer else answer or "AMAZON.FallbackIntent", {})
 
     def _plain(self, line: str, words: list[str]) -> tuple[str, float] | None:
         """The sentence without slots that is most alike, denying as much and sharing a word that means something."""
@@ -126,7 +126,7 @@ class Recogniser:
         return False
 
     def _likely(self, text: str, words: list[str], found: list[Match], shape: str) -> Heard:
-        flags = denial.denied(words, [(m.start, m.end) for m in found])
+        flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])
         values = [(m, no or m.denied) for m, no in zip(found, flags, strict=True)]
         denies = [m for m, no in values if no and m.type == "Finding"]
         intent = self._intent(words, shape, found)
@@ -167,6 +167,10 @@ class Recogniser:
         if denied:
             return None
         return next((n for n, type in names.items() if type == match.type), None)
+
+
+def _tells(found: list[Match]) -> bool:
+    return any(m.type in ("Finding", "Movement") for m in found)
 
 
 def recogniser(locale: str = "en-US") -> Recogniser:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from tools.content_tree import Problem, Tree, near
+from tools.model import expand
 from triage.protocol import days
 
 STEPS = ("opening", "which", "else", "confirm", "fix", "relief", "more", "offer")  # asked beside the protocol's questions
@@ -93,11 +94,13 @@ def _callers(tree: Tree) -> Iterator[Problem]:
     for part, rows in parts.items():
         owners: dict[str, str] = {}
         for id, phrases in rows.items():
-            for phrase in phrases:
-                here = f"{tree.locale}/topics.toml" if part == "topic" else file
+            here = f"{tree.locale}/topics.toml" if part == "topic" else file
+            for phrase in sorted({p for p in phrases if phrases.count(p) > 1}):
+                yield Problem(here, f"{part} {id}", f"phrase {phrase!r} is there twice", "keep one of them")
+            for phrase in dict.fromkeys(p for template in phrases for p in expand(template)):
                 if phrase in owners:
-                    whose = f"also of {owners[phrase]}" if owners[phrase] != id else "there twice"
-                    yield Problem(here, f"{part} {id}", f"phrase {phrase!r} is {whose}", "keep it in one of them")
+                    what = f"phrase {phrase!r} is also of {owners[phrase]}"
+                    yield Problem(here, f"{part} {id}", what, "keep it in one of them")
                 if not re.fullmatch(r"[a-z][a-z '-]{0,79}", phrase) and tree.locale.startswith("en"):
                     mend = "lower-case letters, 80 at most, numbers in words"
                     yield Problem(here, f"{part} {id}", f"phrase {phrase!r} can't be heard", mend)

@@ -16,8 +16,12 @@ APART = words("he her his i it my our she the their they we your")
 ONLY = words("just only")
 LENGTHS = words("day hour minut month week year")
 POINTING = words("her his in my on that the your")
-# "right now", "right behind": no side.
-LOOSELY = words("above after away before behind below by here in now so then there through up")
+# Left or right of what: "not right", "oh right", "right behind" are no side.
+SIDED = words("""
+    ankle arm bicep breast butt buttock calf calves cheek ear elbow eye eyebrow eyelid eyes face finger fingers foot forearm
+    hamstring hand heel hip jaw knee leg legs lid lip neck one only pec quad rib shin shoulder side sided thigh thumb toe
+    toes wrist
+""")
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,13 @@ class Match:
 
 def choose(found: list[Match], size: int) -> list[Match]:
     """The runs that together explain most of a sentence of so many words, none overlapping, in order."""
-    found = [m for m in found if not _splits(m, found)]
+    split = [m for m in found if _splits(m, found)]
+    chosen = _most([m for m in found if m not in split], size)
+    lost = [m for m in split if all((c.type, c.id) != (m.type, m.id) for c in chosen)]  # its part gave way to something else
+    return _most([m for m in found if m in lost or m not in split], size) if lost else chosen
+
+
+def _most(found: list[Match], size: int) -> list[Match]:
     best: list[tuple[float, list[Match]]] = [(0.0, [])]
     for end in range(1, size + 1):
         top = best[end - 1]
@@ -83,10 +93,10 @@ def is_side(spoken: list[str], at: int, size: int) -> bool:
     """Whether "right" is a side here, and no "right now", "not breathing right"."""
     if size > 1 or spoken[at] not in ("right", "left", "write", "both"):
         return True
-    before, after = spoken[at - 1 : at], spoken[at + 1 : at + 2]
-    if spoken[at] == "both":
+    before, after = spoken[at - 1 : at], spoken[at + 1 : at + 3]
+    if spoken[at] == "both" or len(spoken) == 1:
         return True
-    return not before or bool(POINTING.intersection(before)) or (bool(after) and after[0] not in LOOSELY)
+    return bool(POINTING.intersection(before)) or bool(SIDED.intersection(w.removesuffix("'s") for w in after))
 
 
 def said(spoken: list[str], match: Match) -> str:

@@ -22,14 +22,37 @@ TYPES = {"Finding": "finding", "Fine": "fine", "Movement": "movement", "Place": 
 
 
 def expand(template: str) -> list[str]:
-    """Every sentence that a template stands for: "(a|b|) c" is "a c", "b c" and "c"."""
-    pieces = [part.split("|") if i % 2 else [part] for i, part in enumerate(re.split(r"\(([^()]*)\)", template))]
-    return list(dict.fromkeys(" ".join("".join(choice).split()) for choice in itertools.product(*pieces)))
+    """Every sentence that a template stands for: "(a|b|) c" is "a c", "b c" and "c"; "[a|b] c [d|e|f]" takes its choices in turn,
+    each at least once: "a c d", "b c e", "a c f"."""
+    pieces = [_choices(part) for part in re.split(r"(\([^()]*\)|\[[^\[\]]*\])", template)]
+    turns = max((len(choices) for choices, in_turn in pieces if in_turn), default=1)
+    each = ([[choices[turn % len(choices)]] if in_turn else choices for choices, in_turn in pieces] for turn in range(turns))
+    return list(
+        dict.fromkeys(
+            " ".join("".join(choice).split()).replace(" '", "'") for some in each for choice in itertools.product(*some)
+        )
+    )
+
+
+def _choices(part: str) -> tuple[list[str], bool]:
+    """The alternatives of a part of a template, and whether they are taken in turn."""
+    return (part[1:-1].split("|"), part[0] == "[") if part[:1] in ("(", "[") else ([part], False)
+
+
+def callers_say(folder: Path, locale: str) -> dict[str, Any]:
+    """callers.toml, with every phrase that its templates stand for."""
+
+    def written(part: Any) -> Any:
+        if isinstance(part, dict):
+            return {id: written(inner) for id, inner in part.items()}
+        return list(dict.fromkeys(phrase for template in part for phrase in expand(template)))
+
+    return {name: written(part) for name, part in read_table(folder / locale / "callers.toml").items()}
 
 
 def build(locale: str = "en-US", folder: Path = FOLDER) -> dict[str, Any]:
     """The interaction model of a language. Raises ValueError where content names what isn't there."""
-    callers, samples = read_table(folder / locale / "callers.toml"), read_table(folder / locale / "samples.toml")
+    callers, samples = callers_say(folder, locale), read_table(folder / locale / "samples.toml")
     _read_out(callers["finding"], read_table(folder / locale / "questions.toml"))
     topics = read_table(folder / locale / "topics.toml")
     callers["topic"] = {id: row["callers"] for id, row in topics.items()}
@@ -66,7 +89,8 @@ def _read_out(phrases: dict[str, list[str]], questions: dict[str, Any]) -> None:
 
 
 def write(model: dict[str, Any]) -> str:
-    return json.dumps(model, indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps(model, indent=1, ensure_ascii=False)
+    return re.sub(r'",\n {5,}"', '", "', text) + "\n"  # the phrases of a value on one line: a quarter of the file would be blanks
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tools import durations, stems
 from tools.match import APART, LENGTHS, NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh
+from tools.near import Near
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Phrases:
                     self.inflected.setdefault(tuple(stems.stem(w) for w in words), set()).add(owner)
                     order = tuple(s for _, s in stems.atoms(words))
                     strong = len(set(order) - WEAK) > 1 and not LENGTHS.intersection(order)
+                    strong = strong and not stems.hollow(words)
                     strong = strong and not (type["name"] == "Fine" and ONLY.intersection(words))
                     if strong and type["name"] in ("Finding", "Fine", "Movement"):
                         first = next(i for i, w in enumerate(words) if w not in stems.EMPTY | stems.CLAUSE)
@@ -50,13 +52,19 @@ class Phrases:
                 for phrase in phrases:
                     for word in key:
                         self.starting.setdefault(word, []).append(phrase)
+        self.near = Near(
+            (((p.type, p.id), p.order) for each in loose.values() for p in each if p.type in ("Finding", "Fine")), names
+        )
         self.longest = max(len(p.split()) for p in self.exact)
 
     def find(self, words: list[str]) -> list[Match]:
         """The best phrases in a sentence, none overlapping, in order."""
         literal = self._literal(words)
         stand = {(m.start, m.end) for m in literal if m.exact}
-        found = [*literal, *(m for m in self._loose(words) if (m.start, m.end) not in stand)]
+        loose = [m for m in self._loose(words) if (m.start, m.end) not in stand]
+        said = {(m.start, m.end) for m in loose} | stand
+        near = [m for m in self.near.find(words, stems.atoms(words)) if (m.start, m.end) not in said]
+        found = [*literal, *loose, *near]
         return choose(found, len(words))
 
     def _literal(self, words: list[str]) -> list[Match]:

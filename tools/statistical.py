@@ -17,11 +17,15 @@ from tools.built_in import BUILT_IN
 from tools.hear import Heard
 from tools.match import NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, shaped, weigh
 from tools.questions import ASKING
+from tools.runs import LONGEST, bare, in_order, in_runs, like, single
 
 ALIKE = 0.8  # cosine at which a run of words is taken for a phrase
 SURE = 0.12  # probability below which a sentence is a fallback
 ABOUT = 0.68  # cosine at which a question is taken for one about a topic
-LONGEST = 7
+DOUBT = stems.words(
+    "about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether"
+)
+CERTAIN = stems.words("how what what's why")  # "i don't know why, but"
 NOISE = ["what is the weather", "play some music", "set a timer", "turn on the light", "tell me a joke", "order a pizza", "what time is it",
          "how tall is the tower", "add milk to my list", "who won the game", "call my brother", "read the news", "volume up",
          "my car is broken", "the printer is out of paper", "what's on television", "how do i bake bread", "book a flight", "play a game",
@@ -35,6 +39,7 @@ class Statistical:
         language = model["interactionModel"]["languageModel"]
         self.intents = {i["name"]: {s["name"]: s["type"] for s in i.get("slots", ())} for i in language["intents"]}
         owners: dict[str, list[tuple[int, int, str, str]]] = {}
+        names = single(language["types"])
         self.exact: dict[str, tuple[str, str]] = {}
         topics: list[tuple[str, str]] = []
         for type in language["types"]:
@@ -46,8 +51,11 @@ class Statistical:
                     new = (ORDER.get(type["name"], 9), type["name"], value["id"])
                     if phrase not in self.exact or new[0] < ORDER.get(self.exact[phrase][0], 9):
                         self.exact[phrase] = new[1:]
-                    text = _bare(phrase.split())
+                    text = bare(phrase.split())
                     strong = len(set(text.split()) - WEAK) > (type["name"] != "Movement")
+                    named = type["name"] in ("Finding", "Fine") and " " in phrase and set(text.split()) <= names
+                    if named or stems.hollow(phrase.split()):
+                        continue  # "the left leg too" reports no more than a side and a place, unless to the letter
                     if " " not in phrase or (strong and not (type["name"] == "Fine" and ONLY.intersection(phrase.split()))):
                         owners.setdefault(text, []).append((len(phrase.split()), *new))
         self.phrases = {
@@ -58,7 +66,7 @@ class Statistical:
         self.matrix = self.letters.fit_transform(self.texts).T.tocsr()
         self.topics = [id for _, id in topics]
         self.asking = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
-        self.asked = self.asking.fit_transform([_bare(p.split()) for p, _ in topics]).T.tocsr()
+        self.asked = self.asking.fit_transform([bare(p.split()) for p, _ in topics]).T.tocsr()
         self._learn_intents(language)
 
     def _learn_intents(self, language: dict[str, Any]) -> None:
@@ -82,10 +90,12 @@ class Statistical:
         if (said := " ".join(words)) in self.plain:
             return Heard(text, self.plain[said], {})
         found = choose(list(self._find(words)), len(words))
+        if words[-1] in ("no", "nope") and not any(m.type in ("Finding", "Movement", "Fine") for m in found):
+            return Heard(text, "NegateIntent", {})
         intent = self._intent(words, found)
         if intent == "TopicIntent":
             return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
-        flags = denial.denied(words, [(m.start, m.end) for m in found])
+        flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])
         needs = {("denied" if no else "finding") for m, no in zip(found, flags, strict=True) if m.type == "Finding"}
         if self.intents[intent] and needs - self.intents[intent].keys() and intent != "UnsureAboutIntent":
             intent = "ReportIntent"
@@ -112,7 +122,8 @@ class Statistical:
                 k for k in chances if self.intents.get(k) and k not in ("TopicIntent", "ChoiceIntent", "UnsureAboutIntent")
             ]
             best = str(max(slotted, key=lambda k: chances[k]))
-        if best == "UnsureAboutIntent" and any(m.type in ("Movement", "Place") for m in found):
+        told = any(m.type in ("Movement", "Place") for m in found)
+        if best == "UnsureAboutIntent" and (told or not DOUBT.intersection(words) or CERTAIN.intersection(words)):
             best = "ReportIntent"
         weighty = any(m.type in ("Finding", "Fine", "Place") for m in found) or covered * 5 > len(about) * 2
         if (chances[best] < SURE and not weighty) or (self.intents[best] and not weighty):
@@ -122,7 +133,7 @@ class Statistical:
         return "ReportIntent" if chances[best] < SURE else best
 
     def _topic(self, words: list[str]) -> tuple[float, str]:
-        row = (self.asking.transform([_bare(words)]) @ self.asked).toarray()[0]
+        row = (self.asking.transform([bare(words)]) @ self.asked).toarray()[0]
         return float(row.max()), self.topics[int(row.argmax())]
 
     def _find(self, words: list[str]) -> Iterable[Match]:
@@ -147,7 +158,7 @@ class Statistical:
                         + 0.15 * (2 if owner[0] == "Finding" else 1),
                     )
             stand.update({(at, at + size) for size in range(1, LONGEST) if " ".join(words[at : at + size]) in self.exact})
-        runs = list(_runs(stems.atoms(words)))
+        runs = list(in_runs(stems.atoms(words)))
         if not runs:
             return
         alike = (self.letters.transform([" ".join(stem for _, stem in run) for run, _ in runs]) @ self.matrix).tocsr()
@@ -166,6 +177,7 @@ class Statistical:
                 score < least
                 or (start, end) in stand
                 or not like(run, said)
+                or not in_order(run, said)
                 or run[-1][1] == "not"
                 or {"but", "because", "so"}.intersection(inside)
                 or (type == "Side" and not is_side(words, start, end - start))
@@ -183,25 +195,3 @@ class Statistical:
             wanted = ("denied",) if denied else ("finding", "also")
             return next((n for n in wanted if n in names), None)
         return None if denied else next((n for n, kind in names.items() if kind == match.type), None)
-
-
-def _runs(atoms: list[tuple[int, str]]) -> Iterable[tuple[list[tuple[int, str]], bool]]:
-    """Runs of meaningful words, and those without one "not" inside; none goes beyond LONGEST."""
-    for at in range(len(atoms)):
-        for end in range(at + 1, min(at + LONGEST, len(atoms)) + 1):
-            run = atoms[at:end]
-            yield run, False
-            for skip in range(1, len(run) - 1):
-                if run[skip][1] == "not":
-                    yield run[:skip] + run[skip + 1 :], True
-                elif len(run) > 3 and run[skip][1] not in NEGATIVE:
-                    yield run[:skip] + run[skip + 1 :], False
-
-
-def like(run: list[tuple[int, str]], said: list[str]) -> bool:
-    """Whether a run of two words is in the phrase's own order, with no word of the phrase missing."""
-    return len(run) > 2 or len(said) < 2 or (len(said) == 2 and run[0][1][:3] == said[0][:3])
-
-
-def _bare(words: list[str]) -> str:
-    return " ".join(stem for _, stem in stems.atoms(words))

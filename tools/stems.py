@@ -1,5 +1,6 @@
 """Words cut to what carries their meaning, so that "her face has gone droopy" and "my face is drooping" are alike."""
 
+import itertools
 import re
 from functools import cache
 
@@ -22,6 +23,7 @@ EMPTY = words("""
 CLAUSE = words("""
     and because but he he's i i'm i've if it it's now she she's since so then there's they they're though when while
 """)
+FEELING = words("all any lost no of without")  # after these it is a sense that is gone, no mere "feeling well"
 # What each first word stands for: words that mean the same here, in whatever form.
 SAME_AS = """
 can't: cannot couldn't unable cant
@@ -98,6 +100,11 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
+def hollow(words: list[str]) -> bool:
+    """Whether a "no" among the words stands before one that carries little ("no more of it"), so that it would deny what follows."""
+    return words[-1:] == ["no"] or any(w == "no" and after in EMPTY - {"feeling"} for w, after in itertools.pairwise(words))
+
+
 def key(words: list[str]) -> tuple[str, ...]:
     """What is left of some words, in any order."""
     return tuple(sorted({stem(w) for w in words if w not in EMPTY}))
@@ -105,4 +112,9 @@ def key(words: list[str]) -> tuple[str, ...]:
 
 def atoms(words: list[str]) -> list[tuple[int, str]]:
     """What is left of some words, each with its place."""
-    return [(i, stem(w)) for i, w in enumerate(words) if w not in EMPTY | CLAUSE and re.sub(r"'(s|d|ve|ll)$", "", w) not in EMPTY]
+    return [
+        (i, stem(w))
+        for i, w in enumerate(words)
+        if (w not in EMPTY | CLAUSE and re.sub(r"'(s|d|ve|ll)$", "", w) not in EMPTY)
+        or (w == "feeling" and words[i - 1 : i] and words[i - 1] in FEELING)
+    ]
