@@ -13,7 +13,7 @@ SAID = {
         stop, quit, exit, goodbye, bye, that's all, never mind then, stop it, stop talking, be quiet, shut up, turn
         off, end, that's enough, i'm done, we're done, bye bye, good bye, that'll do, that will do, enough, shush,
         quiet, stop now, please stop, end this, close, leave me alone, turn it off, off, thanks goodbye, thank you
-        goodbye""",
+        goodbye, thanks bye, thank you bye, okay bye, ok bye, no bye, okay thanks bye""",
     "AMAZON.CancelIntent": """
         cancel, never mind, forget it, cancel that, nevermind, cancel this, forget about it""",
     "AMAZON.RepeatIntent": """
@@ -21,7 +21,8 @@ SAID = {
         didn't hear that, i didn't catch that, repeat the question, what was the question, can you repeat that, could
         you repeat that, one more time, what was that, i didn't hear you, sorry what, say again, excuse me, can you
         say that again, could you say that again, repeat it, huh, what did you ask, say that slower, ask me again, ask
-        that again, i missed that, pardon me, i beg your pardon, read that again, repeat that please""",
+        that again, i missed that, pardon me, i beg your pardon, read that again, repeat that please, hang on, hang on a
+        second, hang on a minute, hold on a second, wait a second, one second, one moment, just a second, give me a second""",
     "AMAZON.StartOverIntent": """
         start over, restart, forget it start over, forget that start over, can we begin again, begin again, start
         again, start from the beginning, start from the top, start fresh, from the beginning, from the top, let's

@@ -26,6 +26,7 @@ THOUGHT = words("believe call feel figure if know like mean mention reckon said 
 PAIRS = {"say": words("can't cannot couldn't wouldn't"), "call": words("wouldn't couldn't"), "out": words("ruled"),
          "of": words("free clear")}  # fmt: skip
 # Words that a denial outlives once it has denied something.
+STATING = words("are feel feels is look looks seem seems was were")  # what "i don't think" still denies after "my leg"
 LINKING = words("""
     a all an and any anything anywhere at bit down either even feeling in kind like me nor of on or other sort to up
     whatsoever with
@@ -39,17 +40,23 @@ _BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
 AFTER = re.compile(
     _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
     r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
-)  # "the choking feeling, no, i don't have that"
+    r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
+)  # "the choking feeling, no, i don't have that"; "chest pain, no, it's only my leg"
 
 
 def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] = ()) -> list[bool]:
     """Whether each of the runs of words, in order, is denied; a new clause ends a denial, "or" carries it on, also from a run
     that says something is fine ("it isn't red or swollen"): `fine` tells where those begin."""
     out, no, seen, at, ends = [], False, False, 0, dict(spans)
-    nouns = False  # the denial is a "no" or a "without", which no subject can follow
+    nouns = thought = False  # the denial is a "no" or a "without", which no subject can follow; or "i don't think"
     while at < len(said):
         word, rest = said[at], said[at + 1 :]
-        if at in ends and (word in DENYING or (word in PEOPLE and not THOUGHT.intersection(said[at - 1 : at]))):
+        carried = word in LINKING or said[at - 1] in ("or", "nor") or (thought and word in STATING)
+        if at in ends and (
+            word in DENYING
+            or (nouns and word == "my")
+            or (word in PEOPLE | BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
+        ):
             no = False  # the run denies for itself, or begins a clause of its own
         if at in ends:
             denies = at in fine and bool(DENYING.intersection(said[at : ends[at]]))
@@ -59,13 +66,14 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             continue
         if word in DENYING:
             no, seen, nouns = not idle(said, at), False, word in ("no", "without", "minus")
+            thought = bool(THOUGHT.intersection(rest[:1]))
         elif said[at - 1 : at] and said[at - 1] in PAIRS.get(word, ()) and (word != "say" or SUBJECTS.intersection(rest[:1])):
             no, seen, nouns = True, False, False
         elif (
             (word in BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
             or (word in ("and", "plus") and rest[:1] and rest[0] in SUBJECTS)
             or (word == "and" and no and (not seen or at + 1 not in ends) and not DENYING.intersection(rest[:2]))
-            or (no and ((seen and word not in LINKING) or (nouns and word in PEOPLE)))
+            or (no and ((seen and not carried) or (nouns and word in PEOPLE)))
         ):
             no = False
         at += 1

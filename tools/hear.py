@@ -71,7 +71,8 @@ class Recogniser:
 
     def hear(self, text: str) -> Heard:
         """What the model makes of a spoken sentence."""
-        words = re.sub(r"[^a-z0-9' -]", " ", text.lower().replace("’", "'")).split()
+        spoken = re.sub(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-", r"\1 ", text.lower().replace("’", "'"))
+        words = re.sub(r"[^a-z0-9' -]", " ", spoken).split()
         words = [w for w in words if w != "alexa"]
         line = " ".join(words)
         if line in self.plain:
@@ -107,14 +108,14 @@ class Recogniser:
         """The command or question that the first words are, if nothing is reported before it ends."""
         for size in range(len(words) - 1, 2, -1):
             intent = self.plain.get(" ".join(words[:size]))
-            if intent and intent not in ("AffirmIntent", "NegateIntent", "UnsureIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"):
-                told = any(m.type == "Finding" and m.start >= size for m in found)
+            if intent and intent not in ("AffirmIntent", "NegateIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"):
+                told = any(m.type == "Finding" and m.end > size for m in found)
                 return None if told and intent not in ("WhyIntent", "WhoSaysIntent") else intent
         return None
 
     def _covers(self, words: list[str], found: list[Match]) -> bool:
         """Whether the values are what the sentence is about, not a word that happens to stand in it."""
-        if any(m.type in ("Finding", "Fine", "Place") for m in found):
+        if any(m.type in ("Finding", "Fine", "Place", "AgeGroup") or m.id == "self" for m in found):
             return True
         clauses = re.split(r"\b(?:but|and|then|so|because)\b", " ".join(words))
         start = 0

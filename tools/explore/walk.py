@@ -155,7 +155,7 @@ class Walk:
         kind: Hashable = (after.kind, after.name, after.findings)
         if after.kind == "outcome":
             rules = tuple(r.when for r in self.skill.protocol.decide(place.whole)[1])
-            kind = (level, *rules)
+            kind = (level, place.known.get("speaker"), *rules)
             self.decided.update(rules)
         if kind not in self.kinds:
             self.kinds[kind] = (state, before, state.step, say, place)
