@@ -88,7 +88,7 @@ def test_naming_one_of_a_group_closes_it_where_the_rest_cannot_raise_anything(co
     ("tense", "ask", "yes", None, "yes", {"?tense": None}),
     ("clot", "ask", "yes", None, "yes", {"?clot": None}),
     ("clot", "ask", "unsure", None, "unsure", {"?clot": None}),
-    ("fever_signs", "ask", "unsure", None, None, {"?fever_signs": "which_unsure"}),
+    ("sick", "ask", "unsure", None, None, {"?sick": "which_unsure"}),
     ("health", "which", "unsure", "which_yes", "maybe", {"?health": None}),
     ("health", "which", "unsure", "which_unsure", "maybe", {"?health": None}),
     ("health", "which", "no", "which_yes", "no", {"?health": None}),

@@ -136,6 +136,24 @@ def test_which_of_them_can_be_told_by_where_it_is(talk: Conversation) -> None:
     assert "lockjaw" not in known
 
 
+def test_nothing_sudden_is_a_no_to_what_came_suddenly(talk: Conversation) -> None:
+    for line in ("my calf cramps", "no", "no, nothing sudden"):
+        turn = talk.say(line)
+    assert turn["asked"] not in ("life", "stroke")
+    known = {k: v for turn in talk.attributes["turns"] for k, v in turn.items()}
+    assert known["face_droop"] == "no"
+    assert "sudden_onset" not in known
+
+
+def test_yes_to_what_was_told_before_is_no_yes_to_the_rest(talk: Conversation) -> None:
+    for line in ("my calf twitches and i'm on dialysis", *["no"] * 8):
+        turn = talk.say(line)
+        if turn["asked"] == "health":
+            break
+    talk.say("yes my kidneys i'm on dialysis")
+    assert talk.attributes["turns"][-1]["?health"] == "else"
+
+
 def test_who_tells_something_new_instead_of_answering_is_asked_again_and_not_sent_away(talk: Conversation) -> None:
     talk.say("my foot cramps")
     for line in ("the left one", "about ten minutes", "it's my calf too", "my calf is swollen", "it wakes me up at night"):

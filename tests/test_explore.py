@@ -167,8 +167,8 @@ def test_a_reply_that_is_not_what_the_core_decided_is_caught() -> None:
 
 
 def test_a_tip_that_nobody_hears_is_told() -> None:
-    content = load()
-    content = replace(content, tips={**content.tips, "calf_stretch": {**content.tips["calf_stretch"], "needs": ["lockjaw"]}})
+    content = replace(load())
+    vars(content)["tips"] = {**content.tips, "calf_stretch": {**content.tips["calf_stretch"], "needs": ["lockjaw"]}}
     assert scripts.untipped(content, "") == ["calf_stretch"]
 
 

@@ -38,7 +38,8 @@ def test_callers_in_ids_are_asked_what_those_who_speak_are(content: Content, jud
     for person, (urgency, asked) in judge.cases[::12]:
         result = run(cases[person.id], content, hears, phrases)
         assert content.protocol.urgencies[urgency] == result["got"]
-        assert list(asked) == [t["asked"] for t in result["turns"] if t["asked"] not in (None, "confirm", "offer")]
+        heard = iter(t["asked"] for t in result["turns"] if t["asked"] not in (None, "confirm", "offer"))
+        assert all(question in heard for question in asked), person.id  # in this order; words that name a place may lead to more
 
 
 @pytest.mark.parametrize(("name", "noticed"), [

@@ -27,6 +27,8 @@ def respond(content: Content, session: Session, turn: Turn) -> Reply:
         turn = Turn("report", before.words.choose(step, int(turn.said.get("choice", 0))))
     if turn.said.keys().isdisjoint(step.findings):
         turn = replace(turn, said=before.words.point(step, turn.said.get("place", ())) | turn.said)
+    if before.words.rules_out(step, turn.said):
+        turn = Turn("no", {name: value for name, value in turn.said.items() if value != "no"})
     if turn.act == "all":
         turn = Turn("unsure" if step.kind == "which" else "yes", turn.said)  # all of a group: the most urgent of it counts
     if turn.act == "unsure" and turn.said and not _doubts(step, turn):

@@ -50,6 +50,11 @@ class Words:
         there = [row["of"] for row in self._offered(step) if set(places).intersection(row.get("at", ()))]
         return dict.fromkeys(there[0], "yes") if step.kind == "which" and len(there) == 1 else {}
 
+    def rules_out(self, step: Step, said: Known) -> bool:
+        """Whether what a caller denies answers a question as a whole: "nothing sudden", where it is about what came suddenly."""
+        whole = self.content.words["questions"][step.question.id].get("whole", ()) if step.question else ()
+        return step.kind in ("ask", "again") and any(said.get(f) == "no" for f in whole) and "yes" not in said.values()
+
     def _offered(self, step: Step) -> list[dict[str, Any]]:
         """The things that a question asks for, with only the findings that are open."""
         rows = self.content.words["questions"][step.question.id].get("things", ()) if step.question else ()

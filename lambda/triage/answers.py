@@ -15,7 +15,7 @@ def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) 
     if question is None:
         return {}
     stage = "?" + question.id
-    named = [f for f in step.findings if f in said]
+    named = [f for f in question.asks if f in said]  # among them what was told before: "yes, my kidneys" is no yes to the rest
     if step.kind == "detail" or (step.kind == "again" and question.detail):
         again = question.detail in ("movement", "place") and step.kind == "detail"
         if question.detail in said or (act == "report" and said):
