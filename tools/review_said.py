@@ -91,7 +91,7 @@ def entries(terms: Terms, name: str) -> Iterator[tuple[str, str, list[tuple[str,
                 yield f"{id}.{part}", "", _filled(terms, "", text)
         else:
             title = terms.thing(key) if name == "findings" else key.replace("_", " ")
-            parts = [(part, text) for part, text in value.items() if part != "callers"]
+            parts = [(part, text) for part, text in value.items() if part not in ("callers", "whole")]
             yield id, title, [s for part, text in parts for s in _part(terms, name, key, part, text)]
 
 
