@@ -94,7 +94,8 @@ class Interview:
         """Whether a yes could raise the urgency, itself or through a follow-up that it opens."""
         if finding not in self.can_raise:
             self.can_raise[finding] = any(
-                self._reach(rule.when, rule.urgency) > self.level and rule.circumstance.fits(self.known) != "no"
+                rule.urgency > self.level and self._reach(rule.when, rule.urgency) > self.level
+                and rule.circumstance.fits(self.known) != "no"
                 and all(f == finding or self.possible(f) for f in rule.when)
                 for rule in self.protocol.naming.get(finding, ())
             ) or any(f not in self.known and self.opens(finding, f) and self.raises(f)

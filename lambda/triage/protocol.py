@@ -42,8 +42,7 @@ class Circumstance:
         if self.pronoun and known.get("pronoun", "you") not in self.pronoun:
             return "no"
         result = "yes"
-        for name in DETAILS:
-            wanted: frozenset[str] = getattr(self, name)
+        for name, wanted in (("movement", self.movement), ("place", self.place), ("age_group", self.age_group)):
             if not wanted:
                 continue
             have = known.get(name)
@@ -80,8 +79,10 @@ class Rule:
         """The urgency it gives, or None. What holds only through an unsure answer is at most for the same day; an umbrella
         left unsure counts as one of its findings, and alone for an appointment (`docs/decisions/unsure.md`)."""
         states = [known.get(f) for f in self.when]
+        if any(s not in TRUE for s in states) or states.count("maybe") > 1:
+            return None
         fits = self.circumstance.fits(known)
-        if fits in ("no", "open") or any(s not in TRUE for s in states) or states.count("maybe") > 1:
+        if fits in ("no", "open"):
             return None
         if fits == "yes" and all(s == "yes" for s in states):
             return self.urgency

@@ -69,7 +69,8 @@ class Open:
 
     def level(self, yes: int, doubt: int, maybe: int) -> tuple[int, int]:
         """The urgency of what is known, by the skill's combinations and by the oracle's."""
-        held = [(self.gives(r, doubt, maybe), r[4]) for r in self.rows if not r[0] & ~yes and r[2] < 2]
+        lacking = ~yes
+        held = [(self.gives(r, doubt, maybe), r[4]) for r in self.rows if not r[0] & lacking and r[2] < 2]
         return max((u for u, whose in held if whose & 1), default=0), max((u for u, whose in held if whose & 2), default=0)
 
     def left(self, bits: Bits, more: bool) -> tuple[int, int, int, int]:
@@ -78,6 +79,8 @@ class Open:
         known = (bits.yes, bits.doubt, bits.maybe)
         levels = self.levels.get(known) or self.levels.setdefault(known, self.level(*known))
         level = min(levels)
+        if level == self.top:
+            return *levels, 0, 0  # nothing can be more urgent
         scope = self.scope[level]
         key = (level, more, bits.yes & scope, bits.no & scope, bits.doubt & scope, bits.maybe & scope)
         left = self.lefts.get(key) or self.lefts.setdefault(key, self._left(level, more, *key[2:]))
@@ -87,10 +90,8 @@ class Open:
         out = no if more else ~self.within_reach((yes | self.direct[2]) & ~no, no)
         found: dict[tuple[int, int, int], int] = {}
         wanted = 0
-        for row in self.above[level]:
+        for row in [r for r in self.above[level] if not r[0] & out]:
             mask, urgency, fits, _, whose = row
-            if mask & out:
-                continue
             if fits == 1 or mask & doubt:
                 urgency = self.gives(row, doubt, maybe)
             if urgency > level:

@@ -71,10 +71,9 @@ class Merging:
 
     def bits(self, values: Mapping[str, Any]) -> Bits:
         yes = no = doubt = maybe = 0
-        bit = self.bit
+        bit = self.bit.get
         for f, value in values.items():
-            if f in bit:
-                b = bit[f]
+            if b := bit(f):
                 if value == "no":
                     no |= b
                 else:

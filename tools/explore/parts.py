@@ -4,7 +4,6 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
 
 from tools.explore import future
 from tools.explore.callers import PEOPLE
@@ -53,12 +52,13 @@ class Part:
 
 
 def parts(skill: Skill) -> list[Part]:
-    """Every part, the longest first. Places and movements are shared out so that no interview is walked twice."""
+    """Every part, the longest first. Movements and places are shared out so that no interview is walked twice; those that hardly
+    any rule tells apart merge best in one part."""
     others = tuple(p for p in skill.places if p not in (*LEGS, *ARMS))
     calm = tuple(m for m in skill.movements if m != "cramp")
-    full = [Part(SURE, ms, ps) for ms, ps in product((("cramp",), calm), (LEGS, others, ARMS))]
+    full = [Part(SURE, ("cramp",), ps) for ps in (others, LEGS, ARMS)] + [Part(SURE, calm, tuple(skill.places))]
     samples = [Part("sampled", seed=SEED + number) for number in range(2)]
-    return [full[1], Part(TELLS), *full[:1], *full[2:], Part(DOUBT), *samples]
+    return [full[3], Part(TELLS), *full[:3], Part(DOUBT), *samples]
 
 
 def openings(skill: Skill, people: Iterable[int]) -> list[Say]:
@@ -75,7 +75,7 @@ def explore(part: Part) -> Found:
     skill = Skill(load(), Oracle(), part.movements, part.places)
     if part.name == "sampled":
         return sample(skill, part)
-    share = RUNS // 12 + 1 if part.name == SURE else 0  # pairs: two runs for each, in six parts
+    share = RUNS // 8 if part.name == SURE else 0  # pairs: two runs for each, in four parts
     walk = Walk(skill, teller(part), 0.03 if share else 0)
     spare = {SURE: None, DOUBT: 1, TELLS: 0}[part.name]
     facts = list(skill.protocol.findings) if part.name == TELLS else []
