@@ -22,7 +22,9 @@ def problems(folder: Path = FOLDER) -> Iterator[Problem]:
         if unreadable:
             continue
         unsound = [*content_rules.problems(tree), *evidence_rules.problems(tree)]
-        unsound += [] if unsound else content_rules.needless(load(locale, folder).protocol)
+        if not unsound:
+            protocol = load(locale, folder).protocol
+            unsound = [*content_rules.needless(protocol), *content_rules.partial(protocol)]
         unsound += [*language_rules.problems(tree), *prompt_rules.problems(tree)]
         yield from [*unsound, *evidence_rules.unused(tree)]
         if not locale.startswith("en"):

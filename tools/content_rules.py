@@ -96,6 +96,8 @@ def _rows(tree: Tree) -> Iterator[Problem]:
         yield from whom(file, f"implies {id}", row, protocol)
     for id, places in protocol["groups"].items():
         yield from whom(file, f"group {id}", {"place": places}, protocol)
+    for id, places in protocol["parts"].items():
+        yield from whom(file, f"parts {id}", {"place": [id, *places]}, protocol)
     for id, row in protocol["people"].items():
         yield from unknown(file, f"people {id}", "pronoun", [row["pronoun"]], tree.words("details").get("pronouns", {}))
         ages = [row["age_group"]] if "age_group" in row else []
@@ -113,6 +115,18 @@ def needless(protocol: Protocol) -> Iterator[Problem]:
                 mend = "keep the more urgent one" if twice else "take it out: it is a reason, not a rule"
                 yield Problem("protocol.toml", id, "stands twice" if twice else what, mend)
                 break
+
+
+def partial(protocol: Protocol) -> Iterator[Problem]:
+    """Whatever is asked of a whole place, or follows from it, and not from each of its parts: the part replaces the whole."""
+    named = [(f"findings {f.id}", c) for f in protocol.findings.values() for c in f.asked]
+    named += [(f"rule {' + '.join(r.when)}", r.circumstance) for r in protocol.rules]
+    named += [(f"derive {finding}", circumstance) for finding, circumstance, _ in protocol.derive]
+    for id, circumstance in named:
+        for whole, parts in protocol.parts.items():
+            if whole in circumstance.place and (lacks := sorted(parts - circumstance.place)):
+                mend = f"name {', '.join(lacks)} too, or take them out of parts {whole}"
+                yield Problem("protocol.toml", id, f"counts for the {whole}, but not for all parts of it", mend)
 
 
 def _covers(a: Rule, b: Rule) -> bool:

@@ -48,6 +48,7 @@ SHARED: dict[str, Any] = {
         "version*": str, "urgencies*": TEXTS, "movements*": TEXTS, "age_groups*": TEXTS, "places*": TEXTS,
         "rules*": [{**WHOM, "when*": TEXTS, "urgency*": str, "facts*": TEXTS}],
         "groups*": {"": TEXTS},
+        "parts*": {"": TEXTS},
         "people*": {"": {"pronoun*": str, "age_group": str, "speaker": str}},
         "derive*": [{**WHOM, "finding*": str, "longer_than": str}],
         "implies": {"": {**WHOM, "findings": TEXTS}},
@@ -64,7 +65,7 @@ SHARED: dict[str, Any] = {
     "relief": {"": {"places*": TEXTS, "side": str, "unless": TEXTS, "facts": TEXTS}},
 }  # fmt: skip
 LANGUAGE: dict[str, Any] = {
-    "questions": {"": {"ask*": str, "reprompt*": str, "again": str, "which": str, "one": str, "else": str, "help": str,
+    "questions": {"": {"ask*": str, "reprompt*": str, "again": str, "which": str, "rest": str, "else": str, "help": str,
                        "whole": TEXTS, "things": [{"of*": TEXTS, "say*": str, "at": TEXTS}]}},
     "findings": {"": {"thing*": str, "because*": str, "why*": str}},
     "details": {"pronouns*": {"": {"": str}}, **{part + "*": {"": str} for part in ("movement", "place", "side", "duration")}},

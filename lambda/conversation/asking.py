@@ -9,10 +9,12 @@ from triage.protocol import TRUE
 from .words import Words
 
 
-def ask(words: Words, step: Step) -> str:
-    """The question to speak for a step that waits for an answer."""
+def ask(words: Words, step: Step, goes_on: bool = False) -> str:
+    """The question to speak for a step that waits for an answer; without what leads up to it where it `goes_on`."""
     table = _table(words, step)
-    template = table.get(_wording(words, step, table)) or table["ask"]
+    template = table.get("rest" if goes_on and "rest" in table and step.kind == "ask" else step.kind) or table["ask"]
+    if step.kind == "relief" and words.known["?relief"] != "0":
+        template = table["again"]
     summary = words.summary() if step.kind == "confirm" else ""
     return words.fill(template, any=_any(words, step), summary=summary, about=_about(words, step))
 
@@ -36,13 +38,6 @@ def _table(words: Words, step: Step) -> Mapping[str, Any]:
         return table
     own: Mapping[str, Any] = tables[step.question.id]
     return own
-
-
-def _wording(words: Words, step: Step, table: Mapping[str, Any]) -> str:
-    if step.kind == "relief":
-        return "again" if words.known["?relief"] != "0" else "ask"
-    one = step.kind == "ask" and step.question and len(words.things(step.question.id, step.findings)) == 1
-    return "one" if one and "one" in table else step.kind
 
 
 def _about(words: Words, step: Step) -> str:

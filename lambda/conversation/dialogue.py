@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from triage.answers import doubted
 from triage.content import Content
-from triage.interview import Step
 from triage.protocol import Known
 from triage.session import Session, take
 
-from . import asides, asking, outcome, relief
+from . import asides, asking, meaning, outcome, relief
 from .talk import ANSWERS, Reply, Talk, Turn
 
 
@@ -20,22 +19,8 @@ def respond(content: Content, session: Session, turn: Turn) -> Reply:
         session = replace(session, brief=True)
     before = Talk(content, session)
     step = before.step
-    if turn.act == "back" and step.question and step.question.detail == "place":
-        turn = Turn("report", {"place": ["back"]})  # "back" alone is heard as going back; here it names a place
+    turn = meaning.of(before, turn)
     correcting = turn.act == "correct" or (step.kind in ("confirm", "fix") and turn.act != "yes")
-    if turn.act == "choice":
-        turn = Turn("report", before.words.choose(step, int(turn.said.get("choice", 0))))
-    if turn.said.keys().isdisjoint(step.findings):
-        turn = replace(turn, said=before.words.point(step, turn.said.get("place", ())) | turn.said)
-    if before.words.rules_out(step, turn.said):
-        turn = Turn("no", {name: value for name, value in turn.said.items() if value != "no"})
-    if turn.act == "all":
-        turn = Turn("unsure" if step.kind == "which" else "yes", turn.said)  # all of a group: the most urgent of it counts
-    if turn.act == "unsure" and turn.said and not _doubts(step, turn):
-        turn = replace(turn, act="report")  # what they can't tell isn't what was asked
-    asked_detail = step.question.detail if step.question else ""
-    if asked_detail == "duration" and turn.said.get("duration") == relief.NOW:
-        turn = replace(turn, said={**turn.said, "duration": "PT1M"})  # "just now" is an answer to "how long"
     reported = {k: v for k, v in turn.said.items() if k not in ("topic", "heard")}
     choosing = step.kind in ("which", "else") or doubted(content.protocol, step, turn.act, turn.said)
     delta = take(content.protocol, session.known, reported, correcting, choosing)
@@ -63,11 +48,6 @@ def respond(content: Content, session: Session, turn: Turn) -> Reply:
         case "back":
             return talk.ask(talk.words.prompt("no_back"))
     return talk.ask(talk.words.prompt("greeting"))
-
-
-def _doubts(step: Step, turn: Turn) -> bool:
-    """Whether "I'm not sure about the fever" answers the open question."""
-    return step.kind == "opening" or (step.kind in ("ask", "again", "detail") and not turn.said.keys().isdisjoint(step.findings))
 
 
 def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
@@ -98,11 +78,12 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
         intro.append(talk.words.prompt("not_muscle"))
     elif turn.act == "correct" and any(name in before.known for name in delta):
         intro.append(talk.words.prompt("changed"))
+    elif unanswered and step.kind in ("ask", "again"):
+        intro.append(talk.words.prompt("yes_or_no"))
     elif before.session.turns and step.kind != "confirm":
         intro.append(after.okay())
-    if unanswered and step.kind in ("ask", "again"):
-        intro.append(talk.words.prompt("yes_or_no"))
-    return after.emergency() if after.is_emergency() else after.ask(*intro)
+    goes_on = bool(is_open and step.kind == after.step.kind and step.question == after.step.question)
+    return after.emergency() if after.is_emergency() else after.ask(*intro, goes_on=goes_on)
 
 
 def _with_misses(talk: Talk, misses: int) -> Talk:

@@ -13,9 +13,12 @@ def emergency(content: Content, known: Known, rules: list[Rule], disclaimer: str
     """The emergency reply and its card. It starts with the call to make and ends with how to come back if it misheard."""
     words = Words(content, known)
     call = call_to_make(rules)
+    if known.get("infant_or_child") == "yes" and call + "_child" in content.prompts["call"]:
+        call += "_child"  # a child isn't told not to drive
     reasons, named = words.reasons(rules, "heard"), {f for rule in rules for f in rule.when}
     aid = content.prompts["first_aid"] | (content.prompts["first_aid_other"] if known.get("speaker") == "other" else {})
-    first_aid = [words.fill(t) for f, t in aid.items() if known.get(f) == "yes" and named == {f}]
+    beside = set() if call != "911" else aid.keys() - content.protocol.emergency_alone.keys()  # heat, whatever it has led to
+    first_aid = [words.fill(t) for f, t in aid.items() if known.get(f) == "yes" and (named == {f} or f in beside)]
     parts = [words.fill(content.prompts["call"][call]), words.fill(content.prompts["outcome"]["no_phone"])]
     parts += [reasons, *first_aid, disclaimer, words.prompt("misheard")]
     return " ".join(filter(None, parts)), card(content, call)

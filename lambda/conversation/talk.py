@@ -76,12 +76,13 @@ class Talk:
             return ""
         return self.words.prompt("disclaimer_short" if self.session.heard else "disclaimer")
 
-    def ask(self, *intro: str) -> Reply:
-        """The open question, after what is said first; or the outcome, when nothing is left to ask."""
+    def ask(self, *intro: str, goes_on: bool = False) -> Reply:
+        """The open question, after what is said first; or the outcome, when nothing is left to ask. `goes_on`: the question was
+        heard just now, and the rest of it is asked."""
         step = self.step
         if step.kind == "outcome":
             return self.outcome(*intro)
-        said = [*intro, self.disclaimer(), asking.ask(self.words, step)]
+        said = [*intro, self.disclaimer(), asking.ask(self.words, step, goes_on)]
         keep = replace(self.session, asked=step.name or step.kind, told=True)
         return Reply(" ".join(filter(None, said)), asking.reprompt(self.words, step), None, keep, step.name)
 

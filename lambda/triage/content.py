@@ -128,7 +128,9 @@ def read_protocol(table: Mapping[str, Any]) -> Protocol:
     return Protocol(
         version=table["version"], urgencies=tuple(table["urgencies"]), findings=findings, rules=tuple(rules),
         questions=tuple(Question(**{**q, "asks": tuple(q.get("asks", ()))}) for q in table["questions"]),
-        derive=derive, people=table["people"], implies=table["implies"], naming={k: tuple(v) for k, v in naming.items()},
+        derive=derive, people=table["people"], implies=table["implies"],
+        parts={whole: frozenset(parts) for whole, parts in table["parts"].items()},
+        naming={k: tuple(v) for k, v in naming.items()},
         followers={k: tuple(v) for k, v in followers.items()},
         strict=frozenset(r.when[0] for r in rules if r.strict),
         emergency_alone={r.when[0]: r.call for r in rules if len(r.when) == 1 and r.urgency == len(level) - 1

@@ -111,6 +111,7 @@ class Protocol:
     derive: tuple[tuple[str, Circumstance, float | None], ...]
     people: Mapping[str, Mapping[str, str]]
     implies: Mapping[str, Mapping[str, Any]]
+    parts: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a place → the places that are part of it
     naming: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)  # finding → the rules that name it
     followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # finding → its follow-ups
     strict: frozenset[str] = frozenset()

@@ -67,8 +67,8 @@ def _sound(value: object) -> bool:
 
 def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: bool, choosing: bool) -> Known:
     """What a turn's report adds to what is known. Movements and places add up and the longest time counts, unless the caller
-    is `correcting`. What they can't tell counts only when they are `choosing` from a group, or if it is never asked. A finding
-    that belongs to a place or movement tells that too."""
+    is `correcting`; a part of a place replaces the whole. What they can't tell counts only when they are `choosing` from a
+    group, or if it is never asked. A finding that belongs to a place or movement tells that too."""
     delta: Known = {}
     for name, value in said.items():
         match name:
@@ -77,8 +77,10 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
                 if "age_group" in delta:
                     delta["age_group"] = [delta["age_group"]]
             case "movement" | "place":
-                before = known.get(name) if isinstance(known.get(name), list) and not correcting else []
-                delta[name] = list(dict.fromkeys([*(before or []), *value]))
+                before = known[name] if isinstance(known.get(name), list) else []
+                new = [v for v in value if protocol.parts.get(v, frozenset()).isdisjoint((*before, *value))]
+                every = dict.fromkeys(new if correcting and new else (*before, *new))
+                delta[name] = [v for v in every if protocol.parts.get(v, frozenset()).isdisjoint(every)]
             case "age_group":
                 delta[name] = list(value)
             case "duration" if days(value) == 0:

@@ -1,0 +1,52 @@
+"""What a turn means where it is said: the same words answer one question, and are beside another."""
+
+from dataclasses import replace
+
+from triage.interview import Step
+
+from . import relief
+from .talk import Talk, Turn
+
+ASKED = ("ask", "again", "which", "else")
+
+
+def of(talk: Talk, turn: Turn) -> Turn:
+    """The turn as it is meant at the open question: a choice by its number, a place that points to a thing asked for, "nothing
+    sudden" as a no, "all of them" as a yes, and an answer without the details that are only mentioned beside it."""
+    step = talk.step
+    if turn.act == "back" and step.question and step.question.detail == "place":
+        turn = Turn("report", {"place": ["back"]})  # "back" alone is heard as going back; here it names a place
+    if turn.act == "choice":
+        turn = Turn("report", talk.words.choose(step, int(turn.said.get("choice", 0))))
+    if turn.said.keys().isdisjoint(step.findings):
+        turn = replace(turn, said=talk.words.point(step, turn.said.get("place", ())) | turn.said)
+    if talk.words.rules_out(step, turn.said):
+        turn = Turn("no", {name: value for name, value in turn.said.items() if value != "no"})
+    if turn.act == "all":
+        turn = Turn("unsure" if step.kind == "which" else "yes", turn.said)  # all of a group: the most urgent of it counts
+    if turn.act == "unsure" and turn.said and not _doubts(step, turn):
+        turn = replace(turn, act="report")  # what they can't tell isn't what was asked
+    asked_detail = step.question.detail if step.question else ""
+    if asked_detail == "duration" and turn.said.get("duration") == relief.NOW:
+        turn = replace(turn, said={**turn.said, "duration": "PT1M"})  # "just now" is an answer to "how long"
+    return _without_asides(talk, turn) if step.kind in ASKED and not asked_detail else turn
+
+
+def _doubts(step: Step, turn: Turn) -> bool:
+    """Whether "I'm not sure about the fever" answers the open question."""
+    return step.kind == "opening" or (step.kind in ("ask", "again", "detail") and not turn.said.keys().isdisjoint(step.findings))
+
+
+def _without_asides(talk: Talk, turn: Turn) -> Turn:
+    """An answer to a question about findings, without the details that are no news of the muscle: "no, my stomach's fine" is no
+    trouble in the belly, and "it let go in a minute" isn't how long it has been going on. What moves and where count together,
+    or where nothing was told of it yet; how long, only where nothing else is said."""
+    protocol, said, known = talk.content.protocol, turn.said, talk.known
+    timed = {f for f, _, longer in protocol.derive if longer is not None} - set(talk.step.findings)
+    found = (said.keys() & protocol.findings.keys()) - timed
+    if turn.act == "correct" or not (found or turn.act in ("yes", "no", "unsure")):
+        return turn
+    drop = {"duration", *timed}
+    if not ("movement" in said and "place" in said):
+        drop |= {name for name in ("movement", "place") if known.get(name) is not None}
+    return replace(turn, said={name: value for name, value in said.items() if name not in drop})

@@ -1,0 +1,90 @@
+"""What a turn means where it is said: an answer, and what is only mentioned beside it."""
+
+from typing import Any
+
+import pytest
+
+from conversation.dialogue import respond
+from conversation.talk import Reply, Turn
+from triage.content import Content
+from triage.session import Session
+
+
+@pytest.fixture
+def asked(content: Content) -> Session:
+    """A caller with a cramp in the calf, who is asked the first question."""
+    reply = respond(content, Session(), Turn("report", {"movement": ["cramp"], "place": ["calf"]}))
+    assert reply.session
+    return reply.session
+
+
+def after(content: Content, session: Session, act: str, **said: Any) -> dict[str, Any]:
+    reply = respond(content, session, Turn(act, said))
+    assert reply.session
+    return reply.session.known
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        ("no", {"place": ["belly"]}),  # "no, my stomach's fine"
+        ("no", {"movement": ["twitch"]}),  # "no, my heart's ticking along"
+        ("report", {"trouble_breathing": "no", "place": ["face"]}),  # "my face is fine, and I breathe well"
+        ("report", {"chest_pain": "no", "duration": "PT1M"}),  # "no chest pain, and it let go in a minute"
+        ("no", {"duration": "P3Y", "over_2_weeks": "yes"}),  # "no, just my blood pressure pill, for years"
+    ],
+)
+def test_what_is_only_mentioned_in_an_answer_is_no_detail(
+    content: Content, asked: Session, act: str, said: dict[str, Any]
+) -> None:
+    known = after(content, asked, act, **said)
+    assert (known["movement"], known["place"]) == (["cramp"], ["calf"])
+    assert not {"duration", "over_2_weeks"} & known.keys()
+
+
+def test_a_movement_told_with_its_place_counts_beside_an_answer(content: Content, asked: Session) -> None:
+    known = after(content, asked, "no", movement=["cramp"], place=["back"])
+    assert known["place"] == ["calf", "back"]
+
+
+def test_how_long_counts_where_nothing_else_is_said(content: Content, asked: Session) -> None:
+    assert after(content, asked, "report", duration="P3W")["duration"] == "P3W"
+
+
+def test_where_it_is_counts_in_an_answer_as_long_as_nobody_knows(content: Content) -> None:
+    first = respond(content, Session(), Turn("report", {"movement": ["cramp"]}))
+    assert first.session
+    assert after(content, first.session, "no", place=["calf"])["place"] == ["calf"]
+
+
+def test_a_leg_is_nothing_new_beside_its_calf_and_the_calf_replaces_a_leg(content: Content, asked: Session) -> None:
+    assert after(content, asked, "correct", place=["leg"])["place"] == ["calf"]
+    first = respond(content, Session(), Turn("report", {"movement": ["cramp"], "place": ["leg"]}))
+    assert first.session
+    assert after(content, first.session, "correct", place=["calf"])["place"] == ["calf"]
+    assert after(content, first.session, "report", movement=["cramp"], place=["calf"])["place"] == ["calf"]
+
+
+def reply(content: Content, session: Session, act: str, **said: Any) -> Reply:
+    return respond(content, session, Turn(act, said))
+
+
+def test_the_rest_of_a_question_is_asked_without_what_led_up_to_it(content: Content, asked: Session) -> None:
+    whole = content.words["questions"]["life"]["ask"].split("{")[0]
+    assert whole not in reply(content, asked, "report", trouble_breathing="no").speech
+    assert whole in reply(content, asked, "repeat").speech
+
+
+def test_a_child_is_not_told_not_to_drive(content: Content) -> None:
+    adult, child = (
+        reply(content, Session(), "report", severe_vomiting="yes", person=person).speech for person in ("wife", "baby")
+    )
+    drive = content.prompts["call"]["ed"].split(". ")[1].split()[-1]
+    assert drive in adult
+    assert drive not in child
+
+
+def test_who_cramped_in_the_heat_hears_to_cool_down_while_waiting(content: Content) -> None:
+    aid = content.prompts["first_aid"]["heat_exposure"]
+    assert aid in reply(content, Session(), "report", heat_exposure="yes", confusion="yes").speech
+    assert aid not in reply(content, Session(), "report", confusion="yes").speech
