@@ -1,11 +1,12 @@
 """What a turn means where it is said: an answer, and what is only mentioned beside it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from conversation.dialogue import respond
-from conversation.talk import Reply, Turn
+from conversation.talk import Reply, Talk, Turn
 from triage.content import Content
 from triage.session import Session
 
@@ -65,6 +66,16 @@ def test_a_leg_is_nothing_new_beside_its_calf_and_the_calf_replaces_a_leg(conten
     assert after(content, first.session, "report", movement=["cramp"], place=["calf"])["place"] == ["calf"]
 
 
+def test_both_legs_answers_a_question_about_both_and_is_else_no_more_than_a_side(content: Content, asked: Session) -> None:
+    assert "both_legs" not in after(content, asked, "report", side="both", place=["leg"])
+    weak = {f: "no" for q in content.protocol.questions for f in q.asks if q.vital} | {"weakness": "yes"}
+    session = asked.add(weak)
+    while (step := Talk(content, session).step).question and "both_legs" not in step.findings:
+        session = session.add(dict.fromkeys(step.findings, "no") | {"?" + step.question.id: None})
+    session = replace(session, asked="onset")
+    assert after(content, session, "report", side="both", place=["leg"])["both_legs"] == "yes"
+
+
 def reply(content: Content, session: Session, act: str, **said: Any) -> Reply:
     return respond(content, session, Turn(act, said))
 
@@ -88,3 +99,22 @@ def test_who_cramped_in_the_heat_hears_to_cool_down_while_waiting(content: Conte
     aid = content.prompts["first_aid"]["heat_exposure"]
     assert aid in reply(content, Session(), "report", heat_exposure="yes", confusion="yes").speech
     assert aid not in reply(content, Session(), "report", confusion="yes").speech
+
+
+def test_who_denies_what_was_read_back_in_other_words_is_asked_what_is_wrong_and_can_name_it(content: Content) -> None:
+    session = Session(
+        (dict.fromkeys(content.protocol.findings, "no") | {"movement": ["cramp"], "place": ["calf"], "duration": "P1D"},)
+    )
+    session = session.add({"pain_walking_relieved_rest": "yes", "frequent": "yes"})
+    session = replace(session, asked="confirm")
+    said = reply(content, session, "no", one_leg_pain_stays="no")
+    assert said.session
+    assert content.words["findings"]["pain_walking_relieved_rest"]["thing"] in said.speech
+    assert said.session.known["?confirm"] == "fix"
+    named = reply(content, said.session, "report", pain_walking_relieved_rest="yes")
+    assert named.session
+    assert named.session.known["pain_walking_relieved_rest"] == "no"
+    assert named.session.known["frequent"] == "yes"
+    again = reply(content, said.session, "report", pain_walking_relieved_rest="yes", leg_swelling="yes")
+    assert again.session
+    assert again.session.known["pain_walking_relieved_rest"] == "yes"

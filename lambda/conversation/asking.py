@@ -15,6 +15,8 @@ def ask(words: Words, step: Step, goes_on: bool = False) -> str:
     template = table.get("rest" if goes_on and "rest" in table and step.kind == "ask" else step.kind) or table["ask"]
     if step.kind == "relief" and words.known["?relief"] != "0":
         template = table["again"]
+    if step.kind == "fix" and words.read_back():
+        return words.fill(table["which"], any=words.listing(words.read_back(), "or"))
     summary = words.summary() if step.kind == "confirm" else ""
     return words.fill(template, any=_any(words, step), summary=summary, about=_about(words, step))
 

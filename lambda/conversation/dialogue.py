@@ -63,6 +63,8 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
     if found is None and not delta:
         return _missed(talk, understood=True)
     after = Talk(talk.content, talk.session.add(found or {}))
+    if step.kind == "confirm" and _denies(turn) and after.words.summary() == before.words.summary():
+        after = Talk(talk.content, after.session.add({"?confirm": "fix"}))  # what they deny was put otherwise, so: what is wrong?
     unanswered = bool(is_open and not found and step.question and after.step == step)
     if unanswered and step.question:
         # Taken up, but no answer to what was asked: asked again, and in the end taken as "I can't tell", or ended. Who tells
@@ -84,6 +86,10 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
         intro.append(after.okay())
     goes_on = bool(is_open and step.kind == after.step.kind and step.question == after.step.question)
     return after.emergency() if after.is_emergency() else after.ask(*intro, goes_on=goes_on)
+
+
+def _denies(turn: Turn) -> bool:
+    return turn.act != "yes" and bool(turn.said) and all(value == "no" for value in turn.said.values())
 
 
 def _with_misses(talk: Talk, misses: int) -> Talk:

@@ -19,13 +19,15 @@ def of(talk: Talk, turn: Turn) -> Turn:
     if turn.act == "choice":
         turn = Turn("report", talk.words.choose(step, int(turn.said.get("choice", 0))))
     if turn.said.keys().isdisjoint(step.findings):
-        turn = replace(turn, said=talk.words.point(step, turn.said.get("place", ())) | turn.said)
+        turn = replace(turn, said=talk.words.point(step, turn.said) | turn.said)
     if talk.words.rules_out(step, turn.said):
         turn = Turn("no", {name: value for name, value in turn.said.items() if value != "no"})
     if turn.act == "all":
         turn = Turn("unsure" if step.kind == "which" else "yes", turn.said)  # all of a group: the most urgent of it counts
     if turn.act == "unsure" and turn.said and not _doubts(step, turn):
         turn = replace(turn, act="report")  # what they can't tell isn't what was asked
+    if step.kind == "fix" and turn.said and all(v == "yes" == talk.known.get(f) for f, v in turn.said.items()):
+        turn = Turn("correct", dict.fromkeys(turn.said, "no"))  # what is wrong was asked, and nothing new is named
     asked_detail = step.question.detail if step.question else ""
     if asked_detail == "duration" and turn.said.get("duration") == relief.NOW:
         turn = replace(turn, said={**turn.said, "duration": "PT1M"})  # "just now" is an answer to "how long"

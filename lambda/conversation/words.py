@@ -45,10 +45,14 @@ class Words:
         at = choice if choice < 0 else choice - 1
         return dict.fromkeys(offered[at]["of"], "yes") if -len(offered) <= at < len(offered) else {}
 
-    def point(self, step: Step, places: Iterable[str]) -> dict[str, str]:
-        """What "it's my neck" reports, said when asked which of them: the one thing that is there."""
-        there = [row["of"] for row in self._offered(step) if set(places).intersection(row.get("at", ()))]
-        return dict.fromkeys(there[0], "yes") if step.kind == "which" and len(there) == 1 else {}
+    def point(self, step: Step, said: Known) -> dict[str, str]:
+        """What "it's my neck" reports, said when asked which of them: the one thing that is there. And what "both legs" reports,
+        said to a question that asks about both."""
+        offered, places = self._offered(step), set(said.get("place", ()))
+        both = [row for row in offered if "side" in row and row["side"] == said.get("side") and places <= set(row["at"])]
+        there = [row for row in offered if "side" not in row and places.intersection(row.get("at", ()))]
+        pointed = both or (there if step.kind == "which" else [])
+        return dict.fromkeys(pointed[0]["of"], "yes") if len(pointed) == 1 else {}
 
     def rules_out(self, step: Step, said: Known) -> bool:
         """Whether what a caller denies answers a question as a whole: "nothing sudden", where it is about what came suddenly."""
@@ -94,10 +98,14 @@ class Words:
         everywhere = {**self.forms, "place": self._place(every=True)}
         where = "" if movements == ["hiccup"] else self.content.prompts["in_place"].format_map(everywhere)
         since = self.content.prompts["for_time"].format(length=self.length()) if self.length() else ""
-        said = [f for f, v in known.items() if v == "yes" and f in self.content.words["findings"] and not self._plain(f)]
-        things = self.listing(said[-4:], "and")
+        things = self.listing(self.read_back(), "and")
         also = self.content.prompts["with_things"].format(things=things) if things else ""
         return what + where + since + also
+
+    def read_back(self) -> list[str]:
+        """The findings that the read-back names, the last four that were told."""
+        told = [f for f, v in self.known.items() if v == "yes" and f in self.content.words["findings"] and not self._plain(f)]
+        return told[-4:]
 
     def _plain(self, finding: str) -> bool:
         """Whether a finding only repeats a detail, which the read-back says already."""
