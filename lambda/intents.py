@@ -24,6 +24,8 @@ ACTS = {
     "AMAZON.HelpIntent": "help",
     "HelpMeIntent": "help",
     "AMAZON.RepeatIntent": "repeat",
+    "SayAgainIntent": "repeat",
+    "RephraseIntent": "rephrase",
     "AMAZON.PreviousIntent": "back",
     "BackIntent": "back",
     "AMAZON.StartOverIntent": "restart",

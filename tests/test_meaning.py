@@ -59,11 +59,18 @@ def test_where_it_is_counts_in_an_answer_as_long_as_nobody_knows(content: Conten
 
 
 def test_a_leg_is_nothing_new_beside_its_calf_and_the_calf_replaces_a_leg(content: Content, asked: Session) -> None:
-    assert after(content, asked, "correct", place=["leg"])["place"] == ["calf"]
+    moved = after(content, asked, "correct", place=["leg"], movement=["twitch"])
+    assert (moved["place"], moved["movement"]) == (["calf"], ["twitch"])
     first = respond(content, Session(), Turn("report", {"movement": ["cramp"], "place": ["leg"]}))
     assert first.session
     assert after(content, first.session, "correct", place=["calf"])["place"] == ["calf"]
     assert after(content, first.session, "report", movement=["cramp"], place=["calf"])["place"] == ["calf"]
+
+
+def test_a_correction_that_changes_nothing_is_a_no(content: Content, asked: Session) -> None:
+    for place in (["calf"], ["leg"]):
+        assert after(content, asked, "correct", place=place)["chest_pain"] == "no"
+    assert "chest_pain" not in after(content, asked, "correct", place=["thigh"])
 
 
 def test_both_legs_answers_a_question_about_both_and_is_else_no_more_than_a_side(content: Content, asked: Session) -> None:
@@ -84,6 +91,12 @@ def test_the_rest_of_a_question_is_asked_without_what_led_up_to_it(content: Cont
     whole = content.words["questions"]["life"]["ask"].split("{")[0]
     assert whole not in reply(content, asked, "report", trouble_breathing="no").speech
     assert whole in reply(content, asked, "repeat").speech
+
+
+def test_what_do_you_mean_puts_the_question_in_other_words(content: Content, asked: Session) -> None:
+    other = content.words["questions"]["life"]["again"].split("{")[0]
+    assert other in reply(content, asked, "rephrase").speech
+    assert reply(content, asked, "rephrase").asked == "life"
 
 
 def test_a_child_is_not_told_not_to_drive(content: Content) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from conversation import asides, asking
+from conversation import asides, asking, meaning
 from conversation.dialogue import respond
 from conversation.talk import ANSWERS, Reply, Talk, Turn
 from skill import ssml
@@ -31,6 +31,7 @@ from triage.protocol import TRUE
 
 MODEL = Path("interaction-model/en-US.json")
 ENDING = ("stop", "hurry")
+WORDINGS = ("", "rest", "again")  # of one question
 MOST = 40  # misses to print, unless --all
 
 
@@ -48,13 +49,13 @@ def problems(content: Content, here: Place, turn: Turn, reply: Reply, missed: Re
     after = Talk(content, reply.session)
     if reply.urgency is None:
         yield from (f"{name} is swallowed" for name in swallowed(here, turn, after))
-    question = asking.ask(after.words, after.step)
-    if not reply.speech.endswith(question):
+    asked = [asking.ask(after.words, after.step, wording) for wording in WORDINGS]
+    if not (question := next((q for q in asked if reply.speech.endswith(q)), "")):
         yield "asks another question than the open one"
     lead = reply.speech.removesuffix(question).strip()
     if turn.act in asides.ACTS and turn.act not in ("topic", "more") and after.step != here.step:
         yield "loses the open question"
-    if turn.act in asides.ACTS and turn.act not in ("repeat", "more") and not lead:
+    if turn.act in asides.ACTS and turn.act not in ("repeat", "rephrase", "more") and not lead:
         yield "isn't answered"
     before = Talk(content, here.session)
     same = (after.step, after.known) == (before.step, before.known)
@@ -63,17 +64,18 @@ def problems(content: Content, here: Place, turn: Turn, reply: Reply, missed: Re
 
 
 def swallowed(here: Place, turn: Turn, after: Talk) -> Iterator[str]:
-    """What was reported and isn't known afterwards. What the caller can't tell must count where it is asked, if only so that it
-    is asked in other words."""
+    """What was reported and isn't known afterwards, but for what an answer only mentions. What the caller can't tell must count
+    where it is asked, if only so that it is asked in other words."""
     known = after.known
-    for name, value in turn.said.items():
+    for name, value in meaning.of(Talk(after.content, here.session), turn).said.items():
         match name:
             case "topic" | "heard" | "choice":
                 continue
             case "person":
                 taken = known.get("speaker") == ("self" if value == "self" else "other")
             case "movement" | "place" | "age_group":
-                taken = set(value) <= set(known.get(name, ()))
+                parts = after.content.protocol.parts
+                taken = all({each, *parts.get(each, ())} & set(known.get(name, ())) for each in value)
             case "duration":
                 taken = name in known or value == "PT0S"
             case "side":

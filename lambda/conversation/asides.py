@@ -10,8 +10,8 @@ from . import asking, outcome
 from .talk import Reply, Talk, Turn
 from .words import Words
 
-ACTS = ("help", "repeat", "how_many", "call_911", "call_doctor", "worse", "topic", "more", "why", "who_says", "summary", "card",
-        "keep", "about", "brief", "forget")  # fmt: skip
+ACTS = ("help", "repeat", "rephrase", "how_many", "call_911", "call_doctor", "worse", "topic", "more", "why", "who_says",
+        "summary", "card", "keep", "about", "brief", "forget")  # fmt: skip
 PART = 3  # facts of a topic told at once
 HEARD = 75  # words of a reply, half a minute
 BREATH = 35  # words of it before an open question is asked again
@@ -23,6 +23,8 @@ def reply(talk: Talk, turn: Turn) -> Reply:
     match turn.act:
         case "help":
             return talk.ask(words.prompt("help", help=asking.help(words, talk.step)))
+        case "rephrase":
+            return talk.ask(wording="again")
         case "how_many":
             count = outcome.questions_left(talk.content, talk.known)
             return talk.ask(words.prompt("how_many", n=count) if count else words.prompt("how_many_none"))

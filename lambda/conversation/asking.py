@@ -9,10 +9,11 @@ from triage.protocol import TRUE
 from .words import Words
 
 
-def ask(words: Words, step: Step, goes_on: bool = False) -> str:
-    """The question to speak for a step that waits for an answer; without what leads up to it where it `goes_on`."""
+def ask(words: Words, step: Step, wording: str = "") -> str:
+    """The question to speak for a step that waits for an answer. A `wording` is one that the question may have: "rest", without
+    what leads up to it, or "again", in other words."""
     table = _table(words, step)
-    template = table.get("rest" if goes_on and "rest" in table and step.kind == "ask" else step.kind) or table["ask"]
+    template = table.get(wording if wording in table and step.kind in ("ask", "detail") else step.kind) or table["ask"]
     if step.kind == "relief" and words.known["?relief"] != "0":
         template = table["again"]
     if step.kind == "fix" and words.read_back():

@@ -84,8 +84,8 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
         intro.append(talk.words.prompt("yes_or_no"))
     elif before.session.turns and step.kind != "confirm":
         intro.append(after.okay())
-    goes_on = bool(is_open and step.kind == after.step.kind and step.question == after.step.question)
-    return after.emergency() if after.is_emergency() else after.ask(*intro, goes_on=goes_on)
+    goes_on = is_open and step.kind == after.step.kind and step.question == after.step.question
+    return after.emergency() if after.is_emergency() else after.ask(*intro, wording="rest" if goes_on else "")
 
 
 def _denies(turn: Turn) -> bool:

@@ -31,7 +31,19 @@ def of(talk: Talk, turn: Turn) -> Turn:
     asked_detail = step.question.detail if step.question else ""
     if asked_detail == "duration" and turn.said.get("duration") == relief.NOW:
         turn = replace(turn, said={**turn.said, "duration": "PT1M"})  # "just now" is an answer to "how long"
-    return _without_asides(talk, turn) if step.kind in ASKED and not asked_detail else turn
+    if step.kind not in ASKED or asked_detail:
+        return turn
+    if turn.act == "correct" and all(_told(talk, name, value) for name, value in turn.said.items()):
+        return Turn("no")  # "no, it's my eye", of which it was told before
+    return _without_asides(talk, turn)
+
+
+def _told(talk: Talk, name: str, value: object) -> bool:
+    """Whether a detail says nothing new: of places, that one or a part of it is known."""
+    known = talk.known.get(name)
+    if isinstance(value, list) and isinstance(known, list):
+        return all({each, *talk.content.protocol.parts.get(each, ())}.intersection(known) for each in value)
+    return name not in talk.content.protocol.findings and known == value
 
 
 def _doubts(step: Step, turn: Turn) -> bool:

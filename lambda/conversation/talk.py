@@ -76,13 +76,13 @@ class Talk:
             return ""
         return self.words.prompt("disclaimer_short" if self.session.heard else "disclaimer")
 
-    def ask(self, *intro: str, goes_on: bool = False) -> Reply:
-        """The open question, after what is said first; or the outcome, when nothing is left to ask. `goes_on`: the question was
-        heard just now, and the rest of it is asked."""
+    def ask(self, *intro: str, wording: str = "") -> Reply:
+        """The open question, after what is said first; or the outcome, when nothing is left to ask. `wording`: the question was
+        heard just now, and its rest is asked, or it is put in other words."""
         step = self.step
         if step.kind == "outcome":
             return self.outcome(*intro)
-        said = [*intro, self.disclaimer(), asking.ask(self.words, step, goes_on)]
+        said = [*intro, self.disclaimer(), asking.ask(self.words, step, wording)]
         keep = replace(self.session, asked=step.name or step.kind, told=True)
         return Reply(" ".join(filter(None, said)), asking.reprompt(self.words, step), None, keep, step.name)
 
