@@ -6,8 +6,8 @@ from collections.abc import Collection
 from tools.stems import words
 
 DENYING = words("""
-    ain't aren't denied denies deny didn't doesn't don't hadn't hasn't haven't isn't minus neither never no nobody nobody's
-    none nor not nothing nothing's wasn't weren't without zero
+    ain't aren't denied denies deny didn't doesn't don't hadn't hasn't haven't isn't minus nary neither never no nobody
+    nobody's none nor not nothing nothing's wasn't weren't without zero zilch zip
 """)
 BREAKING = words("""
     also although because but cause cos except he's however i'm i've instead it's just now only she's since so that's then
@@ -36,11 +36,18 @@ IDLE = words("""
     care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
     only quit reason remember stop sure time understand warning wonder work worry
 """)
+BEGUN = words("didn't hasn't haven't never")
+CLOSING = words("but it just only")  # a run with one of these in it goes into the next clause
+# "i don't have the numbness i had", "i haven't noticed he limps": here a subject begins no clause of its own.
+RELATING = THOUGHT | DENYING | words("as because did do does else hear heard notice noticed see seen than time until what when where while who")
+NEVER = re.compile(r"\b(?:can't|cannot|couldn't|don't) (?:even )?(?:remember|recall) the last$")  # ".. time i passed out"
 _BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
 AFTER = re.compile(
     _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
     r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
+    r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) (?:one of|up$|high|raised|there|"
+    r"present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)|something (?:i|he|she)|anything (?:i|he|she))\b"
 )  # "the choking feeling, no, i don't have that"; "chest pain, no, it's only my leg"
 
 
@@ -60,18 +67,25 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             no = False  # the run denies for itself, or begins a clause of its own
         if at in ends:
             denies = at in fine and bool(DENYING.intersection(said[at : ends[at]]))
+            if word in PAIRS and PAIRS[word].intersection(said[at - 1 : at]):
+                no = True
+            run = said[at : ends[at]]
             seen, at = (no and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
             out.append(no or bool(AFTER.match(" ".join(said[at:]))))
-            no |= denies
+            no = (no and not CLOSING.intersection(run)) or denies
             continue
         if word in DENYING:
-            no, seen, nouns = not idle(said, at), False, word in ("no", "without", "minus")
+            begun = at + 1 in ends and word in BEGUN  # "haven't quit any medicines"
+            no, seen, nouns = begun or not idle(said, at), False, word in ("no", "without", "minus")
             thought = bool(THOUGHT.intersection(rest[:1]))
         elif said[at - 1 : at] and said[at - 1] in PAIRS.get(word, ()) and (word != "say" or SUBJECTS.intersection(rest[:1])):
+            no, seen, nouns = True, False, False
+        elif word == "time" and NEVER.search(" ".join(said[:at])):
             no, seen, nouns = True, False, False
         elif (
             (word in BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
             or (word in ("and", "plus") and rest[:1] and rest[0] in SUBJECTS)
+            or (no and word in PEOPLE - {"it"} and not RELATING.intersection(said[at - 1 : at]))
             or (word == "and" and no and (not seen or at + 1 not in ends) and not DENYING.intersection(rest[:2]))
             or (no and ((seen and not carried) or (nouns and word in PEOPLE)))
         ):

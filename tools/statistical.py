@@ -13,7 +13,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
 from tools import denial, durations, stems
-from tools.built_in import BUILT_IN
+from tools.built_in import BUILT_IN, SIMPLE, answered
+from tools.elsewhere import elsewhere, past_in
 from tools.hear import Heard
 from tools.match import NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, shaped, weigh
 from tools.questions import ASKING
@@ -25,6 +26,7 @@ ABOUT = 0.68  # cosine at which a question is taken for one about a topic
 DOUBT = stems.words(
     "about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether"
 )
+CORRECTING = stems.words("actually all correction hang hold mean meant mistake no other rather said say sorry wait wrong")
 CERTAIN = stems.words("how what what's why")  # "i don't know why, but"
 NOISE = ["what is the weather", "play some music", "set a timer", "turn on the light", "tell me a joke", "order a pizza", "what time is it",
          "how tall is the tower", "add milk to my list", "who won the game", "call my brother", "read the news", "volume up",
@@ -42,12 +44,15 @@ class Statistical:
         names = single(language["types"])
         self.exact: dict[str, tuple[str, str]] = {}
         topics: list[tuple[str, str]] = []
+        past: list[tuple[str, str]] = []
         for type in language["types"]:
             for value in type["values"]:
                 for phrase in (value["name"]["value"], *value["name"]["synonyms"]):
                     if type["name"] == "Topic":
                         topics.append((phrase, value["id"]))
                         continue
+                    if type["name"] == "Finding":
+                        past.append((value["id"], phrase))
                     new = (ORDER.get(type["name"], 9), type["name"], value["id"])
                     if phrase not in self.exact or new[0] < ORDER.get(self.exact[phrase][0], 9):
                         self.exact[phrase] = new[1:]
@@ -61,7 +66,7 @@ class Statistical:
         self.phrases = {
             text: min(rows)[2:] for text, rows in owners.items() if len({r[3] for r in rows if r[2] == "Finding"}) < 2
         }
-        self.texts = list(self.phrases)
+        self.texts, self.lasting = list(self.phrases), past_in(past)
         self.letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
         self.matrix = self.letters.fit_transform(self.texts).T.tocsr()
         self.topics = [id for _, id in topics]
@@ -90,9 +95,13 @@ class Statistical:
         if (said := " ".join(words)) in self.plain:
             return Heard(text, self.plain[said], {})
         found = choose(list(self._find(words)), len(words))
+        gone = elsewhere(words, found, self.lasting)
+        found = [m for m, no in zip(found, gone, strict=True) if not no]
         if words[-1] in ("no", "nope") and not any(m.type in ("Finding", "Movement", "Fine") for m in found):
             return Heard(text, "NegateIntent", {})
         intent = self._intent(words, found)
+        if any(gone) and intent not in ("YesAndIntent", "NoButIntent"):
+            intent = answered(words) or "ReportIntent"
         if intent == "TopicIntent":
             return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
         flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])
@@ -112,8 +121,8 @@ class Statistical:
         asks = words[0] in ASKING and not {"my", "i'm", "i've"} & set(words[:4])
         if asks and self._topic(words)[0] >= ABOUT and (chances[best] < 0.6 or best in ("ReportIntent", "TopicIntent")):
             return "TopicIntent"
-        tells = [m for m in found if m.type in ("Finding", "Fine", "Place", "Movement")]
-        about = stems.atoms(words)
+        tells = [m for m in found if m.type in ("Finding", "Fine", "Place", "Movement", "AgeGroup")]
+        about = [(i, word) for i, word in stems.atoms(words) if word not in SIMPLE]
         covered = sum(any(m.start <= i < m.end for m in found) for i, _ in about)
         if asks and not self.intents[best] and chances[best] > 0.4:
             return best
@@ -122,14 +131,16 @@ class Statistical:
                 k for k in chances if self.intents.get(k) and k not in ("TopicIntent", "ChoiceIntent", "UnsureAboutIntent")
             ]
             best = str(max(slotted, key=lambda k: chances[k]))
+        if best == "CorrectIntent" and not CORRECTING.intersection(words):
+            best = "ReportIntent"
         told = any(m.type in ("Movement", "Place") for m in found)
         if best == "UnsureAboutIntent" and (told or not DOUBT.intersection(words) or CERTAIN.intersection(words)):
             best = "ReportIntent"
-        weighty = any(m.type in ("Finding", "Fine", "Place") for m in found) or covered * 5 > len(about) * 2
+        weighty = any(m.type in ("Finding", "Fine", "Place", "AgeGroup") for m in found) or covered * 5 > len(about) * 2
         if (chances[best] < SURE and not weighty) or (self.intents[best] and not weighty):
-            return "AMAZON.FallbackIntent"
+            return answered(words) or "AMAZON.FallbackIntent"
         if not self.intents[best] and chances[best] < 2.5 * SURE and not weighty:
-            return "AMAZON.FallbackIntent"
+            return answered(words) or "AMAZON.FallbackIntent"
         return "ReportIntent" if chances[best] < SURE else best
 
     def _topic(self, words: list[str]) -> tuple[float, str]:
