@@ -37,6 +37,7 @@ IDLE = words("""
     only quit reason remember stop sure time understand warning wonder work worry
 """)
 BEGUN = words("didn't hasn't haven't never")
+UNABLE = words("barely can't cannot couldn't hardly struggling trouble unable won't wouldn't")  # before what would be fine
 CLOSING = words("but it just only")  # a run with one of these in it goes into the next clause
 # "i don't have the numbness i had", "i haven't noticed he limps": here a subject begins no clause of its own.
 RELATING = THOUGHT | DENYING | words("as because did do does else hear heard notice noticed see seen than time until what when where while who")
@@ -69,9 +70,9 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             denies = at in fine and bool(DENYING.intersection(said[at : ends[at]]))
             if word in PAIRS and PAIRS[word].intersection(said[at - 1 : at]):
                 no = True
-            run = said[at : ends[at]]
+            run, begin, before = said[at : ends[at]], at, said[max(at - 2, 0) : at]
             seen, at = (no and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
-            out.append(no or bool(AFTER.match(" ".join(said[at:]))))
+            out.append(no or bool(AFTER.match(" ".join(said[at:]))) or (begin in fine and bool(UNABLE.intersection(before))))
             no = (no and not CLOSING.intersection(run)) or denies
             continue
         if word in DENYING:

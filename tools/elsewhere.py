@@ -37,6 +37,7 @@ SHOWN = re.compile(
     r"(?:my|the|a|that|this) (?:show|shows|program|soap|tv|television|news|movie|film|series)\b"
 )
 PET = re.compile(r"^\W*(?:my|our|the|his|her) (?:dog|cat|puppy|kitten|horse|bird|hamster)(?:'s)? (?!.*\b(?:me|him|us|my|bit|bitten)\b)")
+TOO = re.compile(r"\b(?:having|got|getting|have|has|had) (?:one|it|that|the same)\b")  # "he died of a stroke and i'm having one"
 NOT_US = re.compile(r"\bnot us$")
 NOT_ME = re.compile(r"\bbut i(?:'ve| have)? (?:(?:never|not|haven't) (?:had|got)|don't have|never have) (?:one|any|it|that|them)$")
 FEARED = re.compile(
@@ -91,5 +92,5 @@ def _others(said: list[str], match: Match, clause: str, text: str) -> bool:
     """Whether it was somebody dead, shown, or expressly not the caller who had it, or the caller only fears it."""
     before = " ".join(said[: match.start]) + " "
     mine = re.match(r"(?:\w+ )?(?:i|i'm|i've)\b", clause)
-    others = DIED.search(before) or SHOWN.search(clause) or PET.search(clause) or NOT_US.search(clause)
+    others = (DIED.search(before) and not TOO.search(text)) or SHOWN.search(clause) or PET.search(clause) or NOT_US.search(clause)
     return bool(others or (NOT_ME.search(text) and not mine) or (FEARED.search(before) and UNREAL.search(text)))

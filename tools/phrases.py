@@ -53,7 +53,7 @@ class Phrases:
                     for word in key:
                         self.starting.setdefault(word, []).append(phrase)
         self.near = Near(
-            (((p.type, p.id), p.order) for each in loose.values() for p in each if p.type in ("Finding", "Fine")), names
+            (((p.type, p.id), p.order) for each in loose.values() for p in each if p.type == "Finding"), names
         )
         self.longest = max(len(p.split()) for p in self.exact)
 

@@ -21,11 +21,13 @@ from tools.questions import ASKING
 from tools.runs import LONGEST, bare, in_order, in_runs, like, single
 
 ALIKE = 0.8  # cosine at which a run of words is taken for a phrase
+FINE = 0.9  # the same for what is said to be fine
 SURE = 0.12  # probability below which a sentence is a fallback
 ABOUT = 0.68  # cosine at which a question is taken for one about a topic
 DOUBT = stems.words(
     "about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether"
 )
+ANSWERS, SHORT = {"AffirmIntent", "NegateIntent", "UnsureIntent"}, 7  # in more words than these an answer begins or ends the sentence
 CORRECTING = stems.words("actually all correction hang hold mean meant mistake no other rather said say sorry wait wrong")
 CERTAIN = stems.words("how what what's why")  # "i don't know why, but"
 NOISE = ["what is the weather", "play some music", "set a timer", "turn on the light", "tell me a joke", "order a pizza", "what time is it",
@@ -131,6 +133,8 @@ class Statistical:
                 k for k in chances if self.intents.get(k) and k not in ("TopicIntent", "ChoiceIntent", "UnsureAboutIntent")
             ]
             best = str(max(slotted, key=lambda k: chances[k]))
+        if best in ANSWERS and len(words) > SHORT and not tells:
+            return self._begun(words) or answered(words) or "AMAZON.FallbackIntent"
         if best == "CorrectIntent" and not CORRECTING.intersection(words):
             best = "ReportIntent"
         told = any(m.type in ("Movement", "Place") for m in found)
@@ -142,6 +146,11 @@ class Statistical:
         if not self.intents[best] and chances[best] < 2.5 * SURE and not weighty:
             return answered(words) or "AMAZON.FallbackIntent"
         return "ReportIntent" if chances[best] < SURE else best
+
+    def _begun(self, words: list[str]) -> str | None:
+        """The answer that a sentence begins with to the letter."""
+        sizes = range(min(6, len(words) - 1), 1, -1)
+        return next((i for n in sizes if (i := self.plain.get(" ".join(words[:n]), "")) in ANSWERS), None)
 
     def _topic(self, words: list[str]) -> tuple[float, str]:
         row = (self.asking.transform([bare(words)]) @ self.asked).toarray()[0]
@@ -182,8 +191,8 @@ class Statistical:
             start, end = run[0][0], run[-1][0] + 1
             said = self.texts[alike.indices[row][top]].split()
             inside = words[start + 1 : end]
-            short, apart = len(run) < 3 or type == "Fine", stems.CLAUSE.intersection(inside)
-            least = 0.93 if len(run) == 1 else 0.9 if apart else 0.86 if short else ALIKE
+            short, apart = len(run) < 3, stems.CLAUSE.intersection(inside)
+            least = 0.93 if len(run) == 1 else 0.9 if apart else FINE if type == "Fine" else 0.86 if short else ALIKE
             if (
                 score < least
                 or (start, end) in stand
