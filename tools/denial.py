@@ -15,6 +15,10 @@ BREAKING = words("""
 """)
 SUBJECTS = words("he her his i it my our she that the there they this we you") | BREAKING
 PEOPLE = words("he i it she they we")
+KIN = words("""
+    auntie baby brother dad daddy daughter father gramps grandma grandpa granny husband mama mom momma mother pa papa sister son
+    uncle wife
+""")
 # What a "no" that answers is followed by: "no wait", "no thanks".
 ANSWERED = words("""
     actually and dear hang hold honey love ma'am never no none nope not nothing sir sorry sweetheart thank thanks wait way
@@ -99,5 +103,5 @@ def idle(said: list[str], at: int) -> bool:
     """Whether the denying word at a place denies no symptom: an answer of its own, or "don't know"."""
     following = said[at + 1 : at + 2]
     before = said[at + 1 : at + 3] in (["like", "this"], ["like", "that"]) and said[at - 1 : at] != ["nothing"]
-    answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED)
+    answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED | KIN)
     return answer or before or bool(IDLE.intersection(following))

@@ -85,6 +85,7 @@ def _over(text: str, clause: str) -> bool:
     years, gone = YEARS.search(clause), GONE.search(text)
     answered = re.match(r"(?:no|nope|nah) but .*\bdid\b", text)
     told = years and (ONCE.search(clause) or ENDED.search(text) or gone or answered)
+    told = told or (gone and ONCE.search(clause))
     return bool(ERA.search(clause) or told or (gone and MONTHS.search(clause)))
 
 

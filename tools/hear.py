@@ -15,9 +15,9 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from tools import denial, stems
-from tools.built_in import BUILT_IN, NO, SIMPLE, YES, answered
+from tools.built_in import BUILT_IN, NO, YES, answered
 from tools.elsewhere import elsewhere, past_in
-from tools.match import Match, said, shaped
+from tools.match import Match, covers, said, shaped
 from tools.phrases import Phrases
 from tools.questions import Questions
 
@@ -98,7 +98,7 @@ class Recogniser:
         answer = answered(words)
         if any(gone) and not answer:
             return self._likely(text, words, found, shape) if found else Heard(text, "ReportIntent", {})
-        if found and self._covers(words, found) and not (answer and words[-1] in NO and not _tells(found)):
+        if found and covers(words, found) and not (answer and words[-1] in NO and not _tells(found)):
             return self._likely(text, words, found, shape)
         return Heard(text, self.plain[like[0]] if like and not answer else answer or "AMAZON.FallbackIntent", {})
 
@@ -121,19 +121,6 @@ class Recogniser:
                 told = any(m.type in telling and m.end > size for m in found)
                 return None if told and intent not in ("WhyIntent", "WhoSaysIntent") else intent
         return None
-
-    def _covers(self, words: list[str], found: list[Match]) -> bool:
-        """Whether the values are what the sentence is about, not a word that happens to stand in it."""
-        if any(m.type in ("Finding", "Fine", "Place", "AgeGroup") or m.id == "self" for m in found):
-            return True
-        clauses = re.split(r"\b(?:but|and|then|so|because)\b", " ".join(words))
-        start = 0
-        for clause in clauses:
-            about = [start + i for i, word in stems.atoms(clause.split()) if word not in SIMPLE]
-            if 5 * sum(any(m.start <= i < m.end for m in found) for i in about) > 2 * len(about):
-                return True
-            start += len(clause.split()) + 1
-        return False
 
     def _likely(self, text: str, words: list[str], found: list[Match], shape: str) -> Heard:
         flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])

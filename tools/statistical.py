@@ -16,7 +16,7 @@ from tools import denial, durations, stems
 from tools.built_in import BUILT_IN, SIMPLE, answered
 from tools.elsewhere import elsewhere, past_in
 from tools.hear import Heard
-from tools.match import NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, shaped, weigh
+from tools.match import NEGATIVE, ONLY, ORDER, WEAK, Match, choose, covers, exactly, is_side, shaped, weigh
 from tools.questions import ASKING
 from tools.runs import LONGEST, bare, in_order, in_runs, like, single
 
@@ -140,11 +140,11 @@ class Statistical:
         told = any(m.type in ("Movement", "Place") for m in found)
         if best == "UnsureAboutIntent" and (told or not DOUBT.intersection(words) or CERTAIN.intersection(words)):
             best = "ReportIntent"
-        weighty = any(m.type in ("Finding", "Fine", "Place", "AgeGroup") for m in found) or covered * 5 > len(about) * 2
+        weighty = covers(words, found)
         if (chances[best] < SURE and not weighty) or (self.intents[best] and not weighty):
-            return answered(words) or "AMAZON.FallbackIntent"
+            return self._begun(words) or answered(words) or "AMAZON.FallbackIntent"
         if not self.intents[best] and chances[best] < 2.5 * SURE and not weighty:
-            return answered(words) or "AMAZON.FallbackIntent"
+            return self._begun(words) or answered(words) or "AMAZON.FallbackIntent"
         return "ReportIntent" if chances[best] < SURE else best
 
     def _begun(self, words: list[str]) -> str | None:
@@ -178,7 +178,8 @@ class Statistical:
                         + 0.15 * (2 if owner[0] == "Finding" else 1),
                     )
             stand.update({(at, at + size) for size in range(1, LONGEST) if " ".join(words[at : at + size]) in self.exact})
-        runs = list(in_runs(stems.atoms(words)))
+        answers = words[0] == "no" and denial.idle(words, 0)  # "no grandma knows" isn't "grandma doesn't know"
+        runs = list(in_runs([atom for atom in stems.atoms(words) if atom[0] or not answers]))
         if not runs:
             return
         alike = (self.letters.transform([" ".join(stem for _, stem in run) for run, _ in runs]) @ self.matrix).tocsr()
