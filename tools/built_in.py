@@ -39,7 +39,16 @@ SAID = {
 BUILT_IN = {intent: "|".join(phrase.strip() for phrase in " ".join(text.split()).split(",")) for intent, text in SAID.items()}
 YES, NO = ("yes", "yeah", "yep", "yup", "uh", "sure"), ("no", "nope", "nah")
 FILLING = {"um", "uh", "er", "well", "oh", "so", "hmm", "like", "actually", "okay"}
-SIMPLE = {*YES, *NO, *FILLING, "one", "most", "mostly", "off", "sir", "ma'am"}  # words beside an answer that tell nothing
+# Words beside an answer that tell nothing.
+SIMPLE = {*YES, *NO, *FILLING, "one", "most", "mostly", "off", "sir", "ma'am", "sorry"}
+# What is said to other skills.
+_NOISE = """
+    what is the weather, play some music, set a timer, turn on the light, tell me a joke, order a pizza, what time is it,
+    how tall is the tower, add milk to my list, who won the game, call my brother, read the news, volume up, my car is
+    broken, the printer is out of paper, what's on television, how do i bake bread, book a flight, play a game, when does
+    the store open, who is the president, translate hello, how far is the moon, remind me to water the plants
+"""
+NOISE = [line.strip() for line in " ".join(_NOISE.split()).split(",")]
 DENIED = re.compile(r"^(?:none|neither) of (?:those|these|them|that|the two)\b|^not unless you count\b|^(?:zip|zilch|nada)\b")
 MEANT = {"matter", "longer", "time", "air", "breath", "pulse", "feeling", "response"}  # "no pulse", "no matter how": no answer
 AGREED = re.compile(r"^(?:oh )?(?:yes|yeah|yep|yup|uh huh|mm hmm|sure (?:did|does|do|is)|you bet)\b")

@@ -44,15 +44,20 @@ BEGUN = words("didn't hasn't haven't never")
 UNABLE = words("barely can't cannot couldn't hardly struggling trouble unable won't wouldn't")  # before what would be fine
 CLOSING = words("but it just only")  # a run with one of these in it goes into the next clause
 # "i don't have the numbness i had", "i haven't noticed he limps": here a subject begins no clause of its own.
-RELATING = THOUGHT | DENYING | words("as because did do does else hear heard notice noticed see seen than time until what when where while who")
+RELATING = (
+    THOUGHT
+    | DENYING
+    | words("as because did do does else hear heard notice noticed see seen than time until what when where while who")
+)
 NEVER = re.compile(r"\b(?:can't|cannot|couldn't|don't) (?:even )?(?:remember|recall) the last$")  # ".. time i passed out"
 _BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
 AFTER = re.compile(
     _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
     r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
-    r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) (?:one of|up$|high|raised|there|"
-    r"present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)|something (?:i|he|she)|anything (?:i|he|she))\b"
+    r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "
+    r"(?:one of|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)"
+    r"|(?:something|anything) (?:i|he|she))\b"
 )  # "the choking feeling, no, i don't have that"; "chest pain, no, it's only my leg"
 
 
@@ -83,9 +88,7 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             begun = at + 1 in ends and word in BEGUN  # "haven't quit any medicines"
             no, seen, nouns = begun or not idle(said, at), False, word in ("no", "without", "minus")
             thought = bool(THOUGHT.intersection(rest[:1]))
-        elif said[at - 1 : at] and said[at - 1] in PAIRS.get(word, ()) and (word != "say" or SUBJECTS.intersection(rest[:1])):
-            no, seen, nouns = True, False, False
-        elif word == "time" and NEVER.search(" ".join(said[:at])):
+        elif _paired(said, at):
             no, seen, nouns = True, False, False
         elif (
             (word in BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
@@ -97,6 +100,13 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             no = False
         at += 1
     return out
+
+
+def _paired(said: list[str], at: int) -> bool:
+    """Whether the word at a place makes a denial with those before it: "ruled out", "can't remember the last time"."""
+    paired = said[at - 1 : at] and said[at - 1] in PAIRS.get(said[at], ())
+    says = said[at] == "say" and not SUBJECTS.intersection(said[at + 1 : at + 2])
+    return bool(paired and not says) or (said[at] == "time" and bool(NEVER.search(" ".join(said[:at]))))
 
 
 def idle(said: list[str], at: int) -> bool:

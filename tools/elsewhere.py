@@ -1,58 +1,71 @@
 """Which of the things in a sentence are told of another time, of other people, or only feared: "uncle ray had a stroke back in
-ninety two". They are neither reported nor denied. In doubt a thing is here and now: it takes words that leave no other meaning."""
+ninety two". They are neither reported nor denied. In doubt a thing is here and now: only plain words put it elsewhere."""
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from tools.match import Match
 
 PAUSE = re.compile(r"\b(?:and|but|so|because|cause|cos|though|although|then|while)\b")
-_YEARS = r"(?:years|ages|decades|(?:a|one) year|a (?:long|good) (?:time|while)) (?:ago|back)|last (?:year|summer|winter|spring|fall|autumn)"
+_YEARS = (
+    r"(?:years|ages|decades|(?:a|one) year|a (?:long|good) (?:time|while)) (?:ago|back)"
+    r"|last (?:year|summer|winter|spring|fall|autumn)"
+)
 YEARS = re.compile(rf"\b(?:{_YEARS})\b")
 MONTHS = re.compile(r"\b(?:months? (?:ago|back)|last month|weeks (?:ago|back))\b")
 _SCHOOL = r"(?:(?:high|grade|middle|grammar|elementary) school|school|college|kindergarten)"
 _CHILD = r"(?:kid|child|boy|girl|baby|toddler|teen\w*|young\w*|little (?:kid|boy|girl|one)|small child)"
+_TENS = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
 ERA = re.compile(
-    rf"\bback in (?:the |my )?(?:day|army|navy|service|war|{_SCHOOL}|nineteen|two thousand|\w+ties|twenty \w+|\w+ty)\b"
-    rf"|\bin nineteen \w+|\bin {_SCHOOL}\b|\bas a {_CHILD}\b"
+    rf"\bback in (?:the |my )?(?:army|navy|service|war|{_SCHOOL}|nineteen|two thousand|{_TENS}ies|twenty \w+teen"
+    rf"|{_TENS}y)\b(?! (?:\w+ )?(?:seconds|minutes|hours|days))|\bin nineteen {_TENS}\w+|\bas a {_CHILD}\b"
     rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|young\w*|in {_SCHOOL}|growing up)"
-)
+)  # not "in school": a child may have fainted there today
 ONCE = re.compile(r"\b(?:once|one time|that time|used to (?:have|get))\b")
 GONE = re.compile(
-    r"\b(?:that|it|they|those)(?:'s|'re| is| are| was| were)? (?:all |been |now )*(?:long gone|over and done with|ancient history)\b"
-    r"|\b(?:not|never|hasn't|haven't|none) (?:\w+ )?since\b"
+    r"\b(?:that|it|they|those)(?:'s|'re| is| are| was| were)? (?:all |been |now )*"
+    r"(?:long gone|over and done with|ancient history)\b|\b(?:not|never|hasn't|haven't|none) (?:\w+ )?since\b"
 )
 ENDED = re.compile(
     rf"\b(?:that|it) (?:was|happened|must have been) (?:\w+ ){{0,3}}?(?:{_YEARS})\b"
     r"|\b(?:they|it) (?:quit|stopped|went away|cleared up|never came back)\b"
 )
 PRESENT = re.compile(
-    r"\b(?:now|again|still|today|tonight|lately|just|having|keeps?|since|recently|this (?:morning|afternoon|evening|week|time)|came back"
+    r"\b(?:now|again|still|today|tonight|lately|just|having|keeps?|since|recently|came back"
+    r"|this (?:morning|afternoon|evening|week|time)"
     r"|(?:it's|they're|is|are|he's|she's|i'm) (?:\w+ )?(?:back|worse|doing|getting|going))\b"
 )
 AFTERWARDS = re.compile(r"^(?:and )?(?:he|she|they|his|her|their)\b(?!.*(?:\bcan't|\bwon't|\bis\b|\bare\b|'s |\bmy\b|\bago\b))")
-DIED = re.compile(r"\b(?:(?:died|passed|passed away) (?:of|from)|(?:lost|took) (?:\w+ ){1,3}to) (?:(?:a|an|the|his|her) )?(?:\w+ )?$")
+DIED = re.compile(
+    r"\b(?:(?:died|passed|passed away) (?:of|from)|(?:lost|took) (?:\w+ ){1,3}to) (?:(?:a|an|the|his|her) )?(?:\w+ )?$"
+)
 SHOWN = re.compile(
     r"\b(?:an?|some|this|that) (?:man|woman|guy|lady|fella|fellow|kid|character|actor|doctor|person)\b.* (?:on|in) "
     r"(?:my|the|a|that|this) (?:show|shows|program|soap|tv|television|news|movie|film|series)\b"
 )
-PET = re.compile(r"^\W*(?:my|our|the|his|her) (?:dog|cat|puppy|kitten|horse|bird|hamster)(?:'s)? (?!.*\b(?:me|him|us|my|bit|bitten)\b)")
+PET = re.compile(
+    r"^\W*(?:my|our|the|his|her) (?:dog|cat|puppy|kitten|horse|bird|hamster)(?:'s)? (?!.*\b(?:me|him|us|my|bit|bitten)\b)"
+)
 TOO = re.compile(r"\b(?:having|got|getting|have|has|had) (?:one|it|that|the same)\b")  # "he died of a stroke and i'm having one"
 NOT_US = re.compile(r"\bnot us$")
-NOT_ME = re.compile(r"\bbut i(?:'ve| have)? (?:(?:never|not|haven't) (?:had|got)|don't have|never have) (?:one|any|it|that|them)$")
+NOT_ME = re.compile(
+    r"\bbut i(?:'ve| have)? (?:(?:never|not|haven't) (?:had|got)|don't have|never have) (?:one|any|it|that|them)$"
+)
 FEARED = re.compile(
     r"\b(?:what if|keep thinking|convinced|dread|dreading|scared|afraid|worried|terrified|so \w+ i could)(?: [\w']+){0,4} $"
     r"|\bso \w+ i could $"
 )
 UNREAL = re.compile(
-    r"(?<!says )(?<!said )(?<!thinks )\bi'm (?:probably )?(?:only|just) (?:worrying|worried|nervous|a worrier)\b|(?<!not )\bjust (?:kidding|joking)\b"
+    r"(?<!says )(?<!said )(?<!thinks )\bi'm (?:probably )?(?:only|just) (?:worrying|worried|nervous|a worrier)\b"
+    r"|(?<!not )\bjust (?:kidding|joking)\b"
     r"|\b(?:hasn't|has not|haven't|nothing's|nothing has) happened (?:yet|so far)\b"
 )
 
 
-def elsewhere(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> list[bool]:
-    """Whether each of the runs is told of another time or of other people, or only feared. What the model itself says of years
-    ago (`lasting`: a cancer, a clot) is always here and now."""
+def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> list[Match]:
+    """The runs that aren't told of another time or of other people, nor only feared. What the model itself says of years ago
+    (`lasting`: a cancer, a clot) is always here and now."""
     text = " ".join(said)
     clauses = _clauses(said)
     over = [_over(text, clause) for _, clause in clauses]
@@ -61,15 +74,18 @@ def elsewhere(said: list[str], found: Sequence[Match], lasting: frozenset[str]) 
     out = []
     for match in found:
         at = max(i for i, (start, _) in enumerate(clauses) if start <= match.start)
+        passing = match.type in ("Finding", "Fine") and match.id not in lasting
         timed = match.type in ("AMAZON.DURATION", "RoughDuration", "AgeGroup")
-        dropped = match.type in ("Finding", "Fine") and match.id not in lasting and _others(said, match, clauses[at][1], text)
-        out.append(dropped or (over[at] and (timed or (match.type == "Finding" and match.id not in lasting))))
+        past = over[at] and (timed or (passing and match.type == "Finding"))
+        if not past and not (passing and _others(said, match, clauses[at][1], text)):
+            out.append(match)
     return out
 
 
-def past_in(phrases: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """The findings (id, phrase) that the model says of years ago."""
-    return frozenset(id for id, phrase in phrases if YEARS.search(phrase))
+def past_in(types: list[dict[str, Any]]) -> frozenset[str]:
+    """The findings that the model says of years ago."""
+    values = [value for type in types if type["name"] == "Finding" for value in type["values"]]
+    return frozenset(v["id"] for v in values if YEARS.search("|".join((v["name"]["value"], *v["name"]["synonyms"]))))
 
 
 def _clauses(said: list[str]) -> list[tuple[int, str]]:
@@ -85,8 +101,7 @@ def _over(text: str, clause: str) -> bool:
     years, gone = YEARS.search(clause), GONE.search(text)
     answered = re.match(r"(?:no|nope|nah) but .*\bdid\b", text)
     told = years and (ONCE.search(clause) or ENDED.search(text) or gone or answered)
-    told = told or (gone and ONCE.search(clause))
-    return bool(ERA.search(clause) or told or (gone and MONTHS.search(clause)))
+    return bool(ERA.search(clause) or told or (gone and ONCE.search(clause)) or (gone and MONTHS.search(clause)))
 
 
 def _others(said: list[str], match: Match, clause: str, text: str) -> bool:

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from tools import denial, stems
 from tools.built_in import BUILT_IN, NO, YES, answered
-from tools.elsewhere import elsewhere, past_in
+from tools.elsewhere import here, past_in
 from tools.match import Match, covers, said, shaped
 from tools.phrases import Phrases
 from tools.questions import Questions
@@ -69,9 +69,7 @@ class Recogniser:
                 self.leads.setdefault((lead, s.shape.split("<")[1].split(">")[0]), s.intent)
         self.phrases = Phrases(language["types"])
         self.questions = Questions(language["types"])
-        self.lasting = past_in(
-            [(id, phrase) for phrase, owners in self.phrases.exact.items() for type, id in owners if type == "Finding"]
-        )
+        self.lasting = past_in(language["types"])
 
     def hear(self, text: str) -> Heard:
         """What the model makes of a spoken sentence."""
@@ -82,9 +80,8 @@ class Recogniser:
         if line in self.plain:
             return Heard(text, self.plain[line], {})
         exact = {type: id for type, id in self.phrases.exact.get(line, ())}
-        found = [] if "Topic" in exact and "Finding" not in exact else self.phrases.find(words)
-        gone = elsewhere(words, found, self.lasting)
-        found = [m for m, no in zip(found, gone, strict=True) if not no]
+        every = [] if "Topic" in exact and "Finding" not in exact else self.phrases.find(words)
+        found = here(words, every, self.lasting)
         shape = shaped(words, found)
         if (sample := self.shapes.get(shape)) and not any(m.denied for m in found):
             return Heard(text, sample.intent, {n: [(said(words, m), m.id)] for n, m in zip(sample.slots, found, strict=True)})
@@ -96,7 +93,7 @@ class Recogniser:
         if topic := exact.get("Topic") or self.questions.about(words):
             return Heard(text, "TopicIntent", {"topic": [(line, topic)]})
         answer = answered(words)
-        if any(gone) and not answer:
+        if len(found) < len(every) and not answer:
             return self._likely(text, words, found, shape) if found else Heard(text, "ReportIntent", {})
         if found and covers(words, found) and not (answer and words[-1] in NO and not _tells(found)):
             return self._likely(text, words, found, shape)

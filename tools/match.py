@@ -21,8 +21,8 @@ POINTING = words("her his in my on that the your")
 # Left or right of what: "not right", "oh right", "right behind" are no side.
 SIDED = words("""
     ankle arm bicep breast butt buttock calf calves cheek ear elbow eye eyebrow eyelid eyes face finger fingers foot forearm
-    hamstring hand heel hip jaw knee leg legs lid lip neck one only pec pinkie pinky quad rib shin shoulder side sided thigh thumb toe
-    toes wrist
+    hamstring hand heel hip jaw knee leg legs lid lip neck one only pec pinkie pinky quad rib shin shoulder side sided thigh
+    thumb toe toes wrist
 """)
 
 
@@ -107,10 +107,12 @@ def covers(spoken: list[str], found: list[Match]) -> bool:
         return True
     start = 0
     for clause in re.split(r"\b(?:but|and|then|so|because)\b", " ".join(spoken)):
-        about = [start + i for i, word in stems.atoms(clause.split()) if word not in SIMPLE]
-        if 5 * sum(any(m.start <= i < m.end for m in found) for i in about) > 2 * len(about):
+        about = {start + i for i, word in stems.atoms(clause.split()) if word not in SIMPLE}
+        end = start + len(clause.split())
+        inside = [m for m in found if start <= m.start < end]
+        if inside and 5 * sum(len(about.intersection(range(m.start, m.end))) for m in inside) >= 2 * len(about):
             return True
-        start += len(clause.split()) + 1
+        start = end + 1
     return False
 
 

@@ -3,7 +3,6 @@ phrases, nothing else. It hears inexactly where the first hears exactly, so that
 Of the first it shares only what is plain English: word stems, durations, and what a "no" denies."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,12 +12,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
 from tools import denial, durations, stems
-from tools.built_in import BUILT_IN, SIMPLE, answered
-from tools.elsewhere import elsewhere, past_in
+from tools.built_in import BUILT_IN, NOISE, SIMPLE, answered
+from tools.elsewhere import here, past_in
 from tools.hear import Heard
-from tools.match import NEGATIVE, ONLY, ORDER, WEAK, Match, choose, covers, exactly, is_side, shaped, weigh
+from tools.match import ONLY, ORDER, WEAK, Match, choose, covers, exactly, is_side, shaped, weigh
 from tools.questions import ASKING
-from tools.runs import LONGEST, bare, in_order, in_runs, like, single
+from tools.runs import LONGEST, bare, fits, in_runs, single
 
 ALIKE = 0.8  # cosine at which a run of words is taken for a phrase
 FINE = 0.9  # the same for what is said to be fine
@@ -27,13 +26,10 @@ ABOUT = 0.68  # cosine at which a question is taken for one about a topic
 DOUBT = stems.words(
     "about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether"
 )
-ANSWERS, SHORT = {"AffirmIntent", "NegateIntent", "UnsureIntent"}, 7  # in more words than these an answer begins or ends the sentence
+ANSWERS = {"AffirmIntent", "NegateIntent", "UnsureIntent"}
+SHORT = 7  # in more words than these an answer begins or ends the sentence
 CORRECTING = stems.words("actually all correction hang hold mean meant mistake no other rather said say sorry wait wrong")
 CERTAIN = stems.words("how what what's why")  # "i don't know why, but"
-NOISE = ["what is the weather", "play some music", "set a timer", "turn on the light", "tell me a joke", "order a pizza", "what time is it",
-         "how tall is the tower", "add milk to my list", "who won the game", "call my brother", "read the news", "volume up",
-         "my car is broken", "the printer is out of paper", "what's on television", "how do i bake bread", "book a flight", "play a game",
-         "when does the store open", "who is the president", "translate hello", "how far is the moon", "remind me to water the plants"]  # fmt: skip
 
 
 class Statistical:
@@ -46,15 +42,12 @@ class Statistical:
         names = single(language["types"])
         self.exact: dict[str, tuple[str, str]] = {}
         topics: list[tuple[str, str]] = []
-        past: list[tuple[str, str]] = []
         for type in language["types"]:
             for value in type["values"]:
                 for phrase in (value["name"]["value"], *value["name"]["synonyms"]):
                     if type["name"] == "Topic":
                         topics.append((phrase, value["id"]))
                         continue
-                    if type["name"] == "Finding":
-                        past.append((value["id"], phrase))
                     new = (ORDER.get(type["name"], 9), type["name"], value["id"])
                     if phrase not in self.exact or new[0] < ORDER.get(self.exact[phrase][0], 9):
                         self.exact[phrase] = new[1:]
@@ -68,7 +61,7 @@ class Statistical:
         self.phrases = {
             text: min(rows)[2:] for text, rows in owners.items() if len({r[3] for r in rows if r[2] == "Finding"}) < 2
         }
-        self.texts, self.lasting = list(self.phrases), past_in(past)
+        self.texts, self.lasting = list(self.phrases), past_in(language["types"])
         self.letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
         self.matrix = self.letters.fit_transform(self.texts).T.tocsr()
         self.topics = [id for _, id in topics]
@@ -96,13 +89,12 @@ class Statistical:
             return Heard(text, "AMAZON.FallbackIntent", {})
         if (said := " ".join(words)) in self.plain:
             return Heard(text, self.plain[said], {})
-        found = choose(list(self._find(words)), len(words))
-        gone = elsewhere(words, found, self.lasting)
-        found = [m for m, no in zip(found, gone, strict=True) if not no]
+        every = choose(list(self._find(words)), len(words))
+        found = here(words, every, self.lasting)
         if words[-1] in ("no", "nope") and not any(m.type in ("Finding", "Movement", "Fine") for m in found):
             return Heard(text, "NegateIntent", {})
         intent = self._intent(words, found)
-        if any(gone) and intent not in ("YesAndIntent", "NoButIntent"):
+        if len(found) < len(every) and intent not in ("YesAndIntent", "NoButIntent"):
             intent = answered(words) or "ReportIntent"
         if intent == "TopicIntent":
             return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
@@ -133,18 +125,17 @@ class Statistical:
                 k for k in chances if self.intents.get(k) and k not in ("TopicIntent", "ChoiceIntent", "UnsureAboutIntent")
             ]
             best = str(max(slotted, key=lambda k: chances[k]))
+        plain = self._begun(words) or answered(words) or "AMAZON.FallbackIntent"
         if best in ANSWERS and len(words) > SHORT and not tells:
-            return self._begun(words) or answered(words) or "AMAZON.FallbackIntent"
+            return plain
         if best == "CorrectIntent" and not CORRECTING.intersection(words):
             best = "ReportIntent"
         told = any(m.type in ("Movement", "Place") for m in found)
         if best == "UnsureAboutIntent" and (told or not DOUBT.intersection(words) or CERTAIN.intersection(words)):
             best = "ReportIntent"
         weighty = covers(words, found)
-        if (chances[best] < SURE and not weighty) or (self.intents[best] and not weighty):
-            return self._begun(words) or answered(words) or "AMAZON.FallbackIntent"
-        if not self.intents[best] and chances[best] < 2.5 * SURE and not weighty:
-            return self._begun(words) or answered(words) or "AMAZON.FallbackIntent"
+        if not weighty and (self.intents[best] or chances[best] < 2.5 * SURE):
+            return plain
         return "ReportIntent" if chances[best] < SURE else best
 
     def _begun(self, words: list[str]) -> str | None:
@@ -170,13 +161,9 @@ class Statistical:
                 if (owner := self.exact.get(text) or self.exact.get(text.removesuffix("'s"))) and (
                     owner[0] != "Side" or is_side(words, at, size)
                 ):
-                    yield Match(
-                        at,
-                        at + size,
-                        *owner,
-                        weigh(owner[0], len(stems.atoms(words[at : at + size])), size)
-                        + 0.15 * (2 if owner[0] == "Finding" else 1),
-                    )
+                    extra = 0.3 if owner[0] == "Finding" else 0.15
+                    weight = weigh(owner[0], len(stems.atoms(words[at : at + size])), size) + extra
+                    yield Match(at, at + size, *owner, weight)
             stand.update({(at, at + size) for size in range(1, LONGEST) if " ".join(words[at : at + size]) in self.exact})
         answers = words[0] == "no" and denial.idle(words, 0)  # "no grandma knows" isn't "grandma doesn't know"
         runs = list(in_runs([atom for atom in stems.atoms(words) if atom[0] or not answers]))
@@ -191,21 +178,14 @@ class Statistical:
             score, (type, id) = float(alike.data[row][top]), self.phrases[self.texts[alike.indices[row][top]]]
             start, end = run[0][0], run[-1][0] + 1
             said = self.texts[alike.indices[row][top]].split()
-            inside = words[start + 1 : end]
-            short, apart = len(run) < 3, stems.CLAUSE.intersection(inside)
+            short, apart = len(run) < 3, stems.CLAUSE.intersection(words[start + 1 : end])
             least = 0.93 if len(run) == 1 else 0.9 if apart else FINE if type == "Fine" else 0.86 if short else ALIKE
             if (
                 score < least
                 or (start, end) in stand
-                or not like(run, said)
-                or not in_order(run, said)
-                or run[-1][1] == "not"
-                or {"but", "because", "so"}.intersection(inside)
+                or not fits(words, run, said, type == "Fine")
                 or (type == "Side" and not is_side(words, start, end - start))
-            ):
-                continue
-            if Counter(s for _, s in run if s in NEGATIVE) != Counter(s for s in said if s in NEGATIVE) or (
-                no and type != "Finding"
+                or (no and type != "Finding")
             ):
                 continue
             yield Match(start, end, type, id, weigh(type, min(len(run), len(said)), 0) * score**2, denied=no)
