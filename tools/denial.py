@@ -72,7 +72,7 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
         if at in ends and (
             word in DENYING
             or (nouns and word == "my")
-            or (word in PEOPLE | BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
+            or (word in PEOPLE | BREAKING and not (THOUGHT | {"time"}).intersection(said[at - 1 : at]))
         ):
             no = False  # the run denies for itself, or begins a clause of its own
         if at in ends:
