@@ -1,5 +1,7 @@
 """What Amazon's own intents plausibly understand; Amazon names no phrases, and none may be added to them."""
 
+import re
+
 SAID = {
     "AMAZON.YesIntent": """
         yes, yeah, yep, yup, sure, yes please, okay, ok, yeah sure, correct, right, that's right, yes it is, yea, ya,
@@ -37,11 +39,26 @@ SAID = {
 BUILT_IN = {intent: "|".join(phrase.strip() for phrase in " ".join(text.split()).split(",")) for intent, text in SAID.items()}
 YES, NO = ("yes", "yeah", "yep", "yup", "uh", "sure"), ("no", "nope", "nah")
 FILLING = {"um", "uh", "er", "well", "oh", "so", "hmm", "like", "actually", "okay"}
+# Words beside an answer that tell nothing.
+SIMPLE = {*YES, *NO, *FILLING, "one", "most", "mostly", "off", "sir", "ma'am", "sorry"}
+# What is said to other skills.
+_NOISE = """
+    what is the weather, play some music, set a timer, turn on the light, tell me a joke, order a pizza, what time is it,
+    how tall is the tower, add milk to my list, who won the game, call my brother, read the news, volume up, my car is
+    broken, the printer is out of paper, what's on television, how do i bake bread, book a flight, play a game, when does
+    the store open, who is the president, translate hello, how far is the moon, remind me to water the plants
+"""
+NOISE = [line.strip() for line in " ".join(_NOISE.split()).split(",")]
+DENIED = re.compile(r"^(?:none|neither) of (?:those|these|them|that|the two)\b|^not unless you count\b|^(?:zip|zilch|nada)\b")
+MEANT = {"matter", "longer", "time", "air", "breath", "pulse", "feeling", "response"}  # "no pulse", "no matter how": no answer
+AGREED = re.compile(r"^(?:oh )?(?:yes|yeah|yep|yup|uh huh|mm hmm|sure (?:did|does|do|is)|you bet)\b")
 
 
 def answered(words: list[str]) -> str | None:
     """The yes or no that a sentence begins with, or the no that it ends with, whatever else it says; a reason is no report."""
-    said = [w for w in words if w not in FILLING]
-    if said and len(words) > 1 and (said[0] in NO or said[-1] in NO):
+    said, line = [w for w in words if w not in FILLING], " ".join(words)
+    if len(words) > 1 and said and ((said[0] in NO and not MEANT.intersection(said[1:2])) or said[-1] in NO):
         return "NegateIntent"
-    return "AffirmIntent" if len(said) > 1 and said[0] in ("yes", "yeah", "yep", "yup") else None
+    if DENIED.search(line):
+        return "NegateIntent"
+    return "AffirmIntent" if len(words) > 1 and (AGREED.search(line) or AGREED.search(" ".join(said))) else None

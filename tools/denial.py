@@ -6,8 +6,8 @@ from collections.abc import Collection
 from tools.stems import words
 
 DENYING = words("""
-    ain't aren't denied denies deny didn't doesn't don't hadn't hasn't haven't isn't minus neither never no nobody nobody's
-    none nor not nothing nothing's wasn't weren't without zero
+    ain't aren't denied denies deny didn't doesn't don't hadn't hasn't haven't isn't minus nary neither never no nobody
+    nobody's none nor not nothing nothing's wasn't weren't without zero zilch zip
 """)
 BREAKING = words("""
     also although because but cause cos except he's however i'm i've instead it's just now only she's since so that's then
@@ -15,6 +15,10 @@ BREAKING = words("""
 """)
 SUBJECTS = words("he her his i it my our she that the there they this we you") | BREAKING
 PEOPLE = words("he i it she they we")
+KIN = words("""
+    auntie baby brother dad daddy daughter father gramps grandma grandpa granny husband mama mom momma mother pa papa sister son
+    uncle wife
+""")
 # What a "no" that answers is followed by: "no wait", "no thanks".
 ANSWERED = words("""
     actually and dear hang hold honey love ma'am never no none nope not nothing sir sorry sweetheart thank thanks wait way
@@ -36,11 +40,24 @@ IDLE = words("""
     care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
     only quit reason remember stop sure time understand warning wonder work worry
 """)
+BEGUN = words("didn't hasn't haven't never")
+UNABLE = words("barely can't cannot couldn't hardly struggling trouble unable won't wouldn't")  # before what would be fine
+CLOSING = words("but it just only")  # a run with one of these in it goes into the next clause
+# "i don't have the numbness i had", "i haven't noticed he limps": here a subject begins no clause of its own.
+RELATING = (
+    THOUGHT
+    | DENYING
+    | words("as because did do does else hear heard notice noticed see seen than time until what when where while who")
+)
+NEVER = re.compile(r"\b(?:can't|cannot|couldn't|don't) (?:even )?(?:remember|recall) the last$")  # ".. time i passed out"
 _BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
 AFTER = re.compile(
     _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
     r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
+    r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "
+    r"(?:one of|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)"
+    r"|(?:something|anything) (?:i|he|she))\b"
 )  # "the choking feeling, no, i don't have that"; "chest pain, no, it's only my leg"
 
 
@@ -55,23 +72,28 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
         if at in ends and (
             word in DENYING
             or (nouns and word == "my")
-            or (word in PEOPLE | BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
+            or (word in PEOPLE | BREAKING and not (THOUGHT | {"time"}).intersection(said[at - 1 : at]))
         ):
             no = False  # the run denies for itself, or begins a clause of its own
         if at in ends:
             denies = at in fine and bool(DENYING.intersection(said[at : ends[at]]))
+            if word in PAIRS and PAIRS[word].intersection(said[at - 1 : at]):
+                no = True
+            run, begin, before = said[at : ends[at]], at, said[max(at - 2, 0) : at]
             seen, at = (no and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
-            out.append(no or bool(AFTER.match(" ".join(said[at:]))))
-            no |= denies
+            out.append(no or bool(AFTER.match(" ".join(said[at:]))) or (begin in fine and bool(UNABLE.intersection(before))))
+            no = (no and not CLOSING.intersection(run)) or denies
             continue
         if word in DENYING:
-            no, seen, nouns = not idle(said, at), False, word in ("no", "without", "minus")
+            begun = at + 1 in ends and word in BEGUN  # "haven't quit any medicines"
+            no, seen, nouns = begun or not idle(said, at), False, word in ("no", "without", "minus")
             thought = bool(THOUGHT.intersection(rest[:1]))
-        elif said[at - 1 : at] and said[at - 1] in PAIRS.get(word, ()) and (word != "say" or SUBJECTS.intersection(rest[:1])):
+        elif _paired(said, at):
             no, seen, nouns = True, False, False
         elif (
             (word in BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
             or (word in ("and", "plus") and rest[:1] and rest[0] in SUBJECTS)
+            or (no and word in PEOPLE - {"it"} and not RELATING.intersection(said[at - 1 : at]))
             or (word == "and" and no and (not seen or at + 1 not in ends) and not DENYING.intersection(rest[:2]))
             or (no and ((seen and not carried) or (nouns and word in PEOPLE)))
         ):
@@ -80,9 +102,16 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
     return out
 
 
+def _paired(said: list[str], at: int) -> bool:
+    """Whether the word at a place makes a denial with those before it: "ruled out", "can't remember the last time"."""
+    paired = said[at - 1 : at] and said[at - 1] in PAIRS.get(said[at], ())
+    says = said[at] == "say" and not SUBJECTS.intersection(said[at + 1 : at + 2])
+    return bool(paired and not says) or (said[at] == "time" and bool(NEVER.search(" ".join(said[:at]))))
+
+
 def idle(said: list[str], at: int) -> bool:
     """Whether the denying word at a place denies no symptom: an answer of its own, or "don't know"."""
     following = said[at + 1 : at + 2]
     before = said[at + 1 : at + 3] in (["like", "this"], ["like", "that"]) and said[at - 1 : at] != ["nothing"]
-    answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED)
+    answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED | KIN)
     return answer or before or bool(IDLE.intersection(following))

@@ -16,7 +16,8 @@ from rapidfuzz import fuzz, process
 
 from tools import denial, stems
 from tools.built_in import BUILT_IN, NO, YES, answered
-from tools.match import Match, said, shaped
+from tools.elsewhere import here, past_in
+from tools.match import Match, covers, said, shaped
 from tools.phrases import Phrases
 from tools.questions import Questions
 
@@ -68,6 +69,7 @@ class Recogniser:
                 self.leads.setdefault((lead, s.shape.split("<")[1].split(">")[0]), s.intent)
         self.phrases = Phrases(language["types"])
         self.questions = Questions(language["types"])
+        self.lasting = past_in(language["types"])
 
     def hear(self, text: str) -> Heard:
         """What the model makes of a spoken sentence."""
@@ -78,7 +80,8 @@ class Recogniser:
         if line in self.plain:
             return Heard(text, self.plain[line], {})
         exact = {type: id for type, id in self.phrases.exact.get(line, ())}
-        found = [] if "Topic" in exact and "Finding" not in exact else self.phrases.find(words)
+        every = [] if "Topic" in exact and "Finding" not in exact else self.phrases.find(words)
+        found = here(words, every, self.lasting)
         shape = shaped(words, found)
         if (sample := self.shapes.get(shape)) and not any(m.denied for m in found):
             return Heard(text, sample.intent, {n: [(said(words, m), m.id)] for n, m in zip(sample.slots, found, strict=True)})
@@ -90,7 +93,9 @@ class Recogniser:
         if topic := exact.get("Topic") or self.questions.about(words):
             return Heard(text, "TopicIntent", {"topic": [(line, topic)]})
         answer = answered(words)
-        if found and self._covers(words, found) and not (answer and words[-1] in NO and not _tells(found)):
+        if len(found) < len(every) and not answer:
+            return self._likely(text, words, found, shape) if found else Heard(text, "ReportIntent", {})
+        if found and covers(words, found) and not (answer and words[-1] in NO and not _tells(found)):
             return self._likely(text, words, found, shape)
         return Heard(text, self.plain[like[0]] if like and not answer else answer or "AMAZON.FallbackIntent", {})
 
@@ -109,22 +114,10 @@ class Recogniser:
         for size in range(len(words) - 1, 2, -1):
             intent = self.plain.get(" ".join(words[:size]))
             if intent and intent not in ("AffirmIntent", "NegateIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"):
-                told = any(m.type == "Finding" and m.end > size for m in found)
+                telling = ("Finding", "Movement") if intent == "UnsureIntent" else ("Finding",)
+                told = any(m.type in telling and m.end > size for m in found)
                 return None if told and intent not in ("WhyIntent", "WhoSaysIntent") else intent
         return None
-
-    def _covers(self, words: list[str], found: list[Match]) -> bool:
-        """Whether the values are what the sentence is about, not a word that happens to stand in it."""
-        if any(m.type in ("Finding", "Fine", "Place", "AgeGroup") or m.id == "self" for m in found):
-            return True
-        clauses = re.split(r"\b(?:but|and|then|so|because)\b", " ".join(words))
-        start = 0
-        for clause in clauses:
-            about = [start + i for i, _ in stems.atoms(clause.split())]
-            if 5 * sum(any(m.start <= i < m.end for m in found) for i in about) > 2 * len(about):
-                return True
-            start += len(clause.split()) + 1
-        return False
 
     def _likely(self, text: str, words: list[str], found: list[Match], shape: str) -> Heard:
         flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])

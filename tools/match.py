@@ -1,8 +1,10 @@
 """Runs of words that are phrases of a slot, and which of those that overlap to take."""
 
+import re
 from dataclasses import dataclass
 
 from tools import stems
+from tools.built_in import SIMPLE
 from tools.stems import words
 
 ORDER = {"Finding": 0, "Fine": 1, "Person": 2, "Place": 3}
@@ -19,8 +21,8 @@ POINTING = words("her his in my on that the your")
 # Left or right of what: "not right", "oh right", "right behind" are no side.
 SIDED = words("""
     ankle arm bicep breast butt buttock calf calves cheek ear elbow eye eyebrow eyelid eyes face finger fingers foot forearm
-    hamstring hand heel hip jaw knee leg legs lid lip neck one only pec quad rib shin shoulder side sided thigh thumb toe
-    toes wrist
+    hamstring hand heel hip jaw knee leg legs lid lip neck one only pec pinkie pinky quad rib shin shoulder side sided thigh
+    thumb toe toes wrist
 """)
 
 
@@ -97,6 +99,21 @@ def is_side(spoken: list[str], at: int, size: int) -> bool:
     if spoken[at] == "both" or len(spoken) == 1:
         return True
     return bool(POINTING.intersection(before)) or bool(SIDED.intersection(w.removesuffix("'s") for w in after))
+
+
+def covers(spoken: list[str], found: list[Match]) -> bool:
+    """Whether the values are what the sentence is about, not a word that happens to stand in it."""
+    if any(m.type in ("Finding", "Fine", "Place", "AgeGroup") or m.id == "self" for m in found):
+        return True
+    start = 0
+    for clause in re.split(r"\b(?:but|and|then|so|because)\b", " ".join(spoken)):
+        about = {start + i for i, word in stems.atoms(clause.split()) if word not in SIMPLE}
+        end = start + len(clause.split())
+        inside = [m for m in found if start <= m.start < end]
+        if inside and 5 * sum(len(about.intersection(range(m.start, m.end))) for m in inside) >= 2 * len(about):
+            return True
+        start = end + 1
+    return False
 
 
 def said(spoken: list[str], match: Match) -> str:

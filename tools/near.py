@@ -15,7 +15,8 @@ LONGEST = 8  # words that carry meaning, in a run
 
 
 class Near:
-    """The phrases of findings, and of what is fine, by their words; `names` are those of places, sides and movements."""
+    """The phrases of findings by their words; `names` are those of places, sides and movements. What is only nearly said to be
+    fine isn't taken for fine."""
 
     def __init__(self, phrases: Iterable[tuple[tuple[str, str], tuple[str, ...]]], names: Set[str]) -> None:
         self.small = WEAK | {stem(word) for word in WEAK} | names

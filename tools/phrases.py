@@ -52,9 +52,7 @@ class Phrases:
                 for phrase in phrases:
                     for word in key:
                         self.starting.setdefault(word, []).append(phrase)
-        self.near = Near(
-            (((p.type, p.id), p.order) for each in loose.values() for p in each if p.type in ("Finding", "Fine")), names
-        )
+        self.near = Near((((p.type, p.id), p.order) for each in loose.values() for p in each if p.type == "Finding"), names)
         self.longest = max(len(p.split()) for p in self.exact)
 
     def find(self, words: list[str]) -> list[Match]:

@@ -1,9 +1,10 @@
 """Runs of meaningful words in a sentence, and how they compare with a phrase's."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from tools import stems
+from tools import denial, stems
 from tools.match import NEGATIVE
 
 LONGEST = 7
@@ -31,6 +32,20 @@ def in_order(run: list[tuple[int, str]], said: list[str]) -> bool:
     """Whether what a denial stands before is the same in both: "never a headache so bad" isn't "not a bad headache"."""
     spoken = [stem for _, stem in run]
     return not NEGATIVE.intersection(said) or [s for s in spoken if s in said] == [s for s in said if s in spoken]
+
+
+def fits(words: list[str], run: list[tuple[int, str]], said: list[str], fine: bool) -> bool:
+    """Whether a run of words may stand for a phrase that it is like: it denies as much, in the phrase's order, without a reason
+    or a "but" inside. What says that a thing is fine doesn't begin with a "not only"."""
+    start, end = run[0][0], run[-1][0]
+    return (
+        like(run, said)
+        and in_order(run, said)
+        and run[-1][1] != "not"
+        and not {"but", "because", "so"}.intersection(words[start + 1 : end + 1])
+        and not (fine and words[start] in denial.DENYING and denial.idle(words, start))
+        and Counter(s for _, s in run if s in NEGATIVE) == Counter(s for s in said if s in NEGATIVE)
+    )
 
 
 def bare(words: list[str]) -> str:

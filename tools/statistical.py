@@ -3,7 +3,6 @@ phrases, nothing else. It hears inexactly where the first hears exactly, so that
 Of the first it shares only what is plain English: word stems, durations, and what a "no" denies."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,23 +12,24 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
 from tools import denial, durations, stems
-from tools.built_in import BUILT_IN
+from tools.built_in import BUILT_IN, NOISE, SIMPLE, answered
+from tools.elsewhere import here, past_in
 from tools.hear import Heard
-from tools.match import NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, shaped, weigh
+from tools.match import ONLY, ORDER, WEAK, Match, choose, covers, exactly, is_side, shaped, weigh
 from tools.questions import ASKING
-from tools.runs import LONGEST, bare, in_order, in_runs, like, single
+from tools.runs import LONGEST, bare, fits, in_runs, single
 
 ALIKE = 0.8  # cosine at which a run of words is taken for a phrase
+FINE = 0.9  # the same for what is said to be fine
 SURE = 0.12  # probability below which a sentence is a fallback
 ABOUT = 0.68  # cosine at which a question is taken for one about a topic
 DOUBT = stems.words(
     "about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether"
 )
+ANSWERS = {"AffirmIntent", "NegateIntent", "UnsureIntent"}
+SHORT = 7  # in more words than these an answer begins or ends the sentence
+CORRECTING = stems.words("actually all correction hang hold mean meant mistake no other rather said say sorry wait wrong")
 CERTAIN = stems.words("how what what's why")  # "i don't know why, but"
-NOISE = ["what is the weather", "play some music", "set a timer", "turn on the light", "tell me a joke", "order a pizza", "what time is it",
-         "how tall is the tower", "add milk to my list", "who won the game", "call my brother", "read the news", "volume up",
-         "my car is broken", "the printer is out of paper", "what's on television", "how do i bake bread", "book a flight", "play a game",
-         "when does the store open", "who is the president", "translate hello", "how far is the moon", "remind me to water the plants"]  # fmt: skip
 
 
 class Statistical:
@@ -61,7 +61,7 @@ class Statistical:
         self.phrases = {
             text: min(rows)[2:] for text, rows in owners.items() if len({r[3] for r in rows if r[2] == "Finding"}) < 2
         }
-        self.texts = list(self.phrases)
+        self.texts, self.lasting = list(self.phrases), past_in(language["types"])
         self.letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, dtype=np.float32)
         self.matrix = self.letters.fit_transform(self.texts).T.tocsr()
         self.topics = [id for _, id in topics]
@@ -89,10 +89,13 @@ class Statistical:
             return Heard(text, "AMAZON.FallbackIntent", {})
         if (said := " ".join(words)) in self.plain:
             return Heard(text, self.plain[said], {})
-        found = choose(list(self._find(words)), len(words))
+        every = choose(list(self._find(words)), len(words))
+        found = here(words, every, self.lasting)
         if words[-1] in ("no", "nope") and not any(m.type in ("Finding", "Movement", "Fine") for m in found):
             return Heard(text, "NegateIntent", {})
         intent = self._intent(words, found)
+        if len(found) < len(every) and intent not in ("YesAndIntent", "NoButIntent"):
+            intent = answered(words) or "ReportIntent"
         if intent == "TopicIntent":
             return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
         flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])
@@ -112,8 +115,8 @@ class Statistical:
         asks = words[0] in ASKING and not {"my", "i'm", "i've"} & set(words[:4])
         if asks and self._topic(words)[0] >= ABOUT and (chances[best] < 0.6 or best in ("ReportIntent", "TopicIntent")):
             return "TopicIntent"
-        tells = [m for m in found if m.type in ("Finding", "Fine", "Place", "Movement")]
-        about = stems.atoms(words)
+        tells = [m for m in found if m.type in ("Finding", "Fine", "Place", "Movement", "AgeGroup")]
+        about = [(i, word) for i, word in stems.atoms(words) if word not in SIMPLE]
         covered = sum(any(m.start <= i < m.end for m in found) for i, _ in about)
         if asks and not self.intents[best] and chances[best] > 0.4:
             return best
@@ -122,15 +125,23 @@ class Statistical:
                 k for k in chances if self.intents.get(k) and k not in ("TopicIntent", "ChoiceIntent", "UnsureAboutIntent")
             ]
             best = str(max(slotted, key=lambda k: chances[k]))
+        plain = self._begun(words) or answered(words) or "AMAZON.FallbackIntent"
+        if best in ANSWERS and len(words) > SHORT and not tells:
+            return plain
+        if best == "CorrectIntent" and not CORRECTING.intersection(words):
+            best = "ReportIntent"
         told = any(m.type in ("Movement", "Place") for m in found)
         if best == "UnsureAboutIntent" and (told or not DOUBT.intersection(words) or CERTAIN.intersection(words)):
             best = "ReportIntent"
-        weighty = any(m.type in ("Finding", "Fine", "Place") for m in found) or covered * 5 > len(about) * 2
-        if (chances[best] < SURE and not weighty) or (self.intents[best] and not weighty):
-            return "AMAZON.FallbackIntent"
-        if not self.intents[best] and chances[best] < 2.5 * SURE and not weighty:
-            return "AMAZON.FallbackIntent"
+        weighty = covers(words, found)
+        if not weighty and (self.intents[best] or chances[best] < 2.5 * SURE):
+            return plain
         return "ReportIntent" if chances[best] < SURE else best
+
+    def _begun(self, words: list[str]) -> str | None:
+        """The answer that a sentence begins with to the letter."""
+        sizes = range(min(6, len(words) - 1), 1, -1)
+        return next((i for n in sizes if (i := self.plain.get(" ".join(words[:n]), "")) in ANSWERS), None)
 
     def _topic(self, words: list[str]) -> tuple[float, str]:
         row = (self.asking.transform([bare(words)]) @ self.asked).toarray()[0]
@@ -150,15 +161,12 @@ class Statistical:
                 if (owner := self.exact.get(text) or self.exact.get(text.removesuffix("'s"))) and (
                     owner[0] != "Side" or is_side(words, at, size)
                 ):
-                    yield Match(
-                        at,
-                        at + size,
-                        *owner,
-                        weigh(owner[0], len(stems.atoms(words[at : at + size])), size)
-                        + 0.15 * (2 if owner[0] == "Finding" else 1),
-                    )
+                    extra = 0.3 if owner[0] == "Finding" else 0.15
+                    weight = weigh(owner[0], len(stems.atoms(words[at : at + size])), size) + extra
+                    yield Match(at, at + size, *owner, weight)
             stand.update({(at, at + size) for size in range(1, LONGEST) if " ".join(words[at : at + size]) in self.exact})
-        runs = list(in_runs(stems.atoms(words)))
+        answers = words[0] == "no" and denial.idle(words, 0)  # "no grandma knows" isn't "grandma doesn't know"
+        runs = list(in_runs([atom for atom in stems.atoms(words) if atom[0] or not answers]))
         if not runs:
             return
         alike = (self.letters.transform([" ".join(stem for _, stem in run) for run, _ in runs]) @ self.matrix).tocsr()
@@ -170,21 +178,14 @@ class Statistical:
             score, (type, id) = float(alike.data[row][top]), self.phrases[self.texts[alike.indices[row][top]]]
             start, end = run[0][0], run[-1][0] + 1
             said = self.texts[alike.indices[row][top]].split()
-            inside = words[start + 1 : end]
-            short, apart = len(run) < 3 or type == "Fine", stems.CLAUSE.intersection(inside)
-            least = 0.93 if len(run) == 1 else 0.9 if apart else 0.86 if short else ALIKE
+            short, apart = len(run) < 3, stems.CLAUSE.intersection(words[start + 1 : end])
+            least = 0.93 if len(run) == 1 else 0.9 if apart else FINE if type == "Fine" else 0.86 if short else ALIKE
             if (
                 score < least
                 or (start, end) in stand
-                or not like(run, said)
-                or not in_order(run, said)
-                or run[-1][1] == "not"
-                or {"but", "because", "so"}.intersection(inside)
+                or not fits(words, run, said, type == "Fine")
                 or (type == "Side" and not is_side(words, start, end - start))
-            ):
-                continue
-            if Counter(s for _, s in run if s in NEGATIVE) != Counter(s for s in said if s in NEGATIVE) or (
-                no and type != "Finding"
+                or (no and type != "Finding")
             ):
                 continue
             yield Match(start, end, type, id, weigh(type, min(len(run), len(said)), 0) * score**2, denied=no)
