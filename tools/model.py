@@ -89,8 +89,16 @@ def _read_out(phrases: dict[str, list[str]], questions: dict[str, Any]) -> None:
 
 
 def write(model: dict[str, Any]) -> str:
-    text = json.dumps(model, indent=1, ensure_ascii=False)
-    return re.sub(r'",\n {5,}"', '", "', text) + "\n"  # the phrases of a value on one line: a quarter of the file would be blanks
+    """The model as JSON, an intent or a slot value a line: indented, a tenth of it would be blanks."""
+    language = model["interactionModel"]["languageModel"]
+
+    def rows(name: str, values: list[Any]) -> str:
+        return f'"{name}": [\n' + ",\n".join(json.dumps(v, ensure_ascii=False, separators=(",", ":")) for v in values) + "\n]"
+
+    types = [f'{{"name": {json.dumps(t["name"])}, {rows("values", t["values"])}}}' for t in language["types"]]
+    head = json.dumps({k: v for k, v in language.items() if k not in ("intents", "types")})[1:-1]
+    inner = ",\n".join([head, rows("intents", language["intents"]), '"types": [\n' + ",\n".join(types) + "\n]"])
+    return f'{{"interactionModel": {{"languageModel": {{\n{inner}\n}}}}}}\n'
 
 
 def main() -> int:

@@ -1,6 +1,7 @@
 """What Amazon refuses in an interaction model, or a certification reviewer would send back. Each problem names the place, the
 id and the mend."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -97,6 +98,6 @@ def _types(language: dict[str, Any]) -> Iterator[str]:
 
 
 def _size(model: dict[str, Any]) -> Iterator[str]:
-    size = len(str(model))
+    size = len(json.dumps(model, separators=(",", ":")))
     if size > 1_400_000:
         yield f"model: {size} bytes, Amazon takes 1.5 MB; shorten the lists"
