@@ -15,6 +15,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from tools import denial, stems
+from tools.answering import says_no, says_yes
 from tools.built_in import BUILT_IN, NO, YES, answered
 from tools.elsewhere import here, past_in
 from tools.match import Match, covers, said, shaped
@@ -92,12 +93,24 @@ class Recogniser:
             return Heard(text, opening, {})
         if topic := exact.get("Topic") or self.questions.about(words):
             return Heard(text, "TopicIntent", {"topic": [(line, topic)]})
+        if (no := says_no(words)) or says_yes(words):
+            return self._answering(
+                text, words, found, shape, ("NoButIntent", "NegateIntent") if no else ("YesAndIntent", "AffirmIntent")
+            )
         answer = answered(words)
         if len(found) < len(every) and not answer:
             return self._likely(text, words, found, shape) if found else Heard(text, "ReportIntent", {})
         if found and covers(words, found) and not (answer and words[-1] in NO and not _tells(found)):
             return self._likely(text, words, found, shape)
         return Heard(text, self.plain[like[0]] if like and not answer else answer or "AMAZON.FallbackIntent", {})
+
+    def _answering(self, text: str, words: list[str], found: list[Match], shape: str, answer: tuple[str, str]) -> Heard:
+        """An answer to what was asked, with what is told besides or without; "no, it's the right leg" corrects."""
+        heard = self._likely(text, words, found, shape)
+        if heard.intent == "CorrectIntent" and not any(m.type in ("Finding", "Fine") for m in found):
+            return heard
+        kept = {name: values for name, values in heard.slots.items() if name in self.intents[answer[0]]}
+        return Heard(text, answer[0] if kept else answer[1], kept)
 
     def _plain(self, line: str, words: list[str]) -> tuple[str, float] | None:
         """The sentence without slots that is most alike, denying as much and sharing a word that means something."""

@@ -2,12 +2,18 @@
 meaning."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from tools import durations, stems
 from tools.match import APART, LENGTHS, NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh
 from tools.near import Near
+
+AGED = frozenset(("old", "years", "months"))  # "eighty years old" is no "eight years old"
+OFTEN = 0.02  # the part of a finding's phrases that hold a word, above which the word tells it
+FEW = 2  # findings of which a word is said that is a word of their own
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,21 @@ class Phrase:
     key: frozenset[str]
     order: tuple[str, ...]
     clauses: frozenset[str]
+
+
+class Telling:
+    """Which two words tell a finding, wherever they stand: words that say it often, or one that says hardly anything else.
+    "Cramped up all at once" is said in full or not at all, since "cramp" and "once" are said of much."""
+
+    def __init__(self, phrases: list[Phrase], names: set[str]) -> None:
+        of = Counter(p.id for p in phrases)
+        count = Counter((p.id, word) for p in phrases for word in p.key)
+        self.often = {pair for pair, n in count.items() if n > OFTEN * of[pair[0]]}
+        spread = Counter(word for _, word in count)
+        self.own = {word for word, n in spread.items() if n <= FEW} - names - WEAK
+
+    def pair(self, phrase: Phrase) -> bool:
+        return bool(phrase.key & self.own) or all((phrase.id, word) in self.often for word in phrase.key)
 
 
 class Phrases:
@@ -46,8 +67,12 @@ class Phrases:
                         loose.setdefault(frozenset(order), []).append(Phrase(*owner, frozenset(order), order, clauses))
                     if type["name"] in ("Movement", "Place", "Side", "Person") and len(words) == 1:
                         names.add(stems.stem(text))
+        every = [p for each in loose.values() for p in each if p.type == "Finding"]
+        tells = Telling(every, names)
         for key, phrases in loose.items():
             owners = {(p.type, p.id) for p in phrases}
+            if len(key) == 2:
+                phrases = [p for p in phrases if p.type != "Finding" or tells.pair(p)]
             if not key <= names | NEGATIVE and len({o for o in owners if o[0] == "Finding"} or owners) == 1:
                 for phrase in phrases:
                     for word in key:
@@ -76,9 +101,11 @@ class Phrases:
                 text = " ".join(run)
                 if text == "back" and words[at - 1 : at] and words[at - 1].endswith("'s"):
                     text = "his back"
-                exact = self.exact.get(text) or self.exact.get(text.removesuffix("'s"), [])
-                inflects = size > 1 and stems.key(run)
-                owners = exact or (inflects and self.inflected.get(tuple(stems.stem(w) for w in run), ())) or ()
+                exact = self.exact.get(text) or self.exact.get(text.removesuffix("'s")) or []
+                inflects = size > 1 and bool(stems.key(run)) and not AGED.intersection(run)
+                owners: Collection[tuple[str, str]] = exact
+                if not exact and inflects:
+                    owners = self.inflected.get(tuple(stems.stem(w) for w in run), ())
                 findings = {o for o in owners if o[0] == "Finding"}
                 if not owners or (not exact and len(findings or owners) > 1):
                     continue

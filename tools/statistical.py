@@ -12,6 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
 from tools import denial, durations, stems
+from tools.answering import says_no, says_yes
 from tools.built_in import BUILT_IN, NOISE, SIMPLE, answered
 from tools.elsewhere import here, past_in
 from tools.hear import Heard
@@ -102,10 +103,15 @@ class Statistical:
         needs = {("denied" if no else "finding") for m, no in zip(found, flags, strict=True) if m.type == "Finding"}
         if self.intents[intent] and needs - self.intents[intent].keys() and intent != "UnsureAboutIntent":
             intent = "ReportIntent"
+        if (no := says_no(words)) or says_yes(words):
+            only_corrects = intent == "CorrectIntent" and not any(m.type in ("Finding", "Fine") for m in found)
+            intent = intent if only_corrects else "NoButIntent" if no else "YesAndIntent"
         slots: dict[str, list[tuple[str, str | None]]] = {}
         for match, no in zip(found, flags, strict=True):
             if name := self._slot(intent, match, no or match.denied):
                 slots.setdefault(name, []).append((" ".join(words[match.start : match.end]), match.id))
+        if not slots and intent in ("NoButIntent", "YesAndIntent"):
+            intent = "NegateIntent" if intent == "NoButIntent" else "AffirmIntent"
         return Heard(text, intent, slots)
 
     def _intent(self, words: list[str], found: list[Match]) -> str:

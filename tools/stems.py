@@ -85,7 +85,7 @@ SAME = {word: line.split(": ")[0] for line in SAME_AS.strip().splitlines() for w
 @cache
 def stem(word: str) -> str:
     """A word without its ending, and one for those that mean the same here."""
-    if word in ("can't", "won't", "not"):
+    if word in ("can't", "won't", "not", "nothing", "neither", "without", "nobody"):
         return word
     word = re.sub(r"'(s|d|ve|ll|re|m)$", "", word)
     if word in ("limping", "limps"):
