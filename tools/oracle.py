@@ -34,10 +34,14 @@ class Clause:
         """ "yes", "no", or "unsure" where it turns on a detail that the caller can't tell."""
         if self.not_he and details.get("pronoun") == "he":
             return "no"
-        parts = [self._has(name, details) for name in ("movement", "place", "age_group") if getattr(self, name)]
+        parts = [self._has(name, details) for name in self.named]
         if self.but:
             parts = [{"yes": "no", "no": "yes"}.get(min(parts), "unsure")]
         return "no" if "no" in parts else "unsure" if "unsure" in parts else "yes"
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        return tuple(name for name in ("movement", "place", "age_group") if getattr(self, name))
 
     def _has(self, name: str, details: Details) -> str:
         have, wanted = details.get(name), getattr(self, name)

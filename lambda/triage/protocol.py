@@ -84,7 +84,7 @@ class Rule:
         fits = self.circumstance.fits(known)
         if fits in ("no", "open"):
             return None
-        if fits == "yes" and all(s == "yes" for s in states):
+        if fits == "yes" and states.count("yes") == len(states):
             return self.urgency
         if len(states) == 1 and states[0] == "maybe":
             return min(self.urgency, same_day - 1)
