@@ -129,7 +129,8 @@ class Oracle:
     def urgency(self, details: Details, said: Said) -> int:
         """How urgent what was said is: the highest that any statement gives it."""
         held = {f: v for f, v in self.derive(details, said).items() if v != "no"}
-        near = (s for f in held for s in self.naming.get(f, ()) if s.members <= held.keys())
+        true = set(held)
+        near = [s for f in true & self.naming.keys() for s in self.naming[f] if s.members <= true]
         return max((self._means(s, [held[f] for f in s.members], s.where.fits(details)) for s in near), default=0)
 
     def _means(self, statement: Statement, states: list[str], fits: str) -> int:
