@@ -15,7 +15,7 @@ from tools.explore.merge import Merging
 from tools.explore.parts import openings
 from tools.explore.paste import case
 from tools.explore.samples import Drawing
-from tools.explore.turns import Place, Skill
+from tools.explore.turns import START, Place, Skill
 from tools.explore.walk import Walk
 from tools.oracle import Oracle, differences
 from triage import answers
@@ -61,7 +61,7 @@ def test_the_whole_interview_is_walked() -> None:
         says = [(say, spare - walk.costs(step, say)) for say in some.answers(step, place, True)]
         return sum(count(some.turn(place, step, say), left) for say, left in says if left >= 0)
 
-    assert first.ways == count(future.arrive(some, first.says()), 1)
+    assert first.ways == count(some.turn(START, some.step(START), first.says()[0]), 1)
 
 
 def test_the_rules_say_what_the_table_says() -> None:
@@ -138,7 +138,7 @@ def test_a_key_that_forgets_something_is_caught(monkeypatch: pytest.MonkeyPatch)
         return level, other, (key[:2], *key[3:]) if isinstance(key, tuple) else key  # what is still missing is left out
 
     monkeypatch.setattr(Merging, "key", forgetful)
-    held = walked(skill(movement="twitch", place="eyelid"), None, keep=0.5)
+    held = walked(skill(movement="twitch", place="eyelid"), None, keep=1)
     assert future.check(held, 200, 1)[1]
 
 

@@ -34,10 +34,14 @@ class Clause:
         """ "yes", "no", or "unsure" where it turns on a detail that the caller can't tell."""
         if self.not_he and details.get("pronoun") == "he":
             return "no"
-        parts = [self._has(name, details) for name in ("movement", "place", "age_group") if getattr(self, name)]
+        parts = [self._has(name, details) for name in self.named]
         if self.but:
             parts = [{"yes": "no", "no": "yes"}.get(min(parts), "unsure")]
         return "no" if "no" in parts else "unsure" if "unsure" in parts else "yes"
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        return tuple(name for name in ("movement", "place", "age_group") if getattr(self, name))
 
     def _has(self, name: str, details: Details) -> str:
         have, wanted = details.get(name), getattr(self, name)
@@ -125,7 +129,8 @@ class Oracle:
     def urgency(self, details: Details, said: Said) -> int:
         """How urgent what was said is: the highest that any statement gives it."""
         held = {f: v for f, v in self.derive(details, said).items() if v != "no"}
-        near = (s for f in held for s in self.naming.get(f, ()) if s.members <= held.keys())
+        true = set(held)
+        near = [s for f in true & self.naming.keys() for s in self.naming[f] if s.members <= true]
         return max((self._means(s, [held[f] for f in s.members], s.where.fits(details)) for s in near), default=0)
 
     def _means(self, statement: Statement, states: list[str], fits: str) -> int:

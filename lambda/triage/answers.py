@@ -73,7 +73,7 @@ def doubted(protocol: Protocol, step: Step, act: str, said: Known) -> bool:
 
 def _rest(protocol: Protocol, known: Known, stage: str, findings: tuple[str, ...]) -> Known:
     """Some of a group were named: ask for anything else once if the rest could raise the urgency, else they are no."""
-    interview = Interview(protocol, {**known, stage: None})
+    interview = Interview(protocol, known)
     if any(interview.raises(f) for f in findings):
         return {stage: "else"}
     return {stage: None, **dict.fromkeys(findings, "no")}

@@ -75,7 +75,7 @@ class Interview:
     def askable(self, finding: str) -> bool:
         """Whether this caller is asked for it now: a circumstance fits, and its parent is true."""
         return any(
-            c.fits(self.known) != "no" and (not c.after or any(self.known.get(p) in TRUE for p in c.after))
+            (not c.after or any(self.known.get(p) in TRUE for p in c.after)) and c.fits(self.known) != "no"
             for c in self.protocol.findings[finding].asked
         )
 

@@ -79,12 +79,12 @@ class Rule:
         """The urgency it gives, or None. What holds only through an unsure answer is at most for the same day; an umbrella
         left unsure counts as one of its findings, and alone for an appointment (`docs/decisions/unsure.md`)."""
         states = [known.get(f) for f in self.when]
-        if any(s not in TRUE for s in states) or states.count("maybe") > 1:
+        if None in states or "no" in states or states.count("maybe") > 1:
             return None
         fits = self.circumstance.fits(known)
         if fits in ("no", "open"):
             return None
-        if fits == "yes" and all(s == "yes" for s in states):
+        if fits == "yes" and states.count("yes") == len(states):
             return self.urgency
         if len(states) == 1 and states[0] == "maybe":
             return min(self.urgency, same_day - 1)

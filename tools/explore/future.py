@@ -3,7 +3,7 @@ answers. They must be asked the same and end the same, or the key forgets someth
 
 from random import Random
 
-from tools.explore.turns import START, Place, Say, Skill
+from tools.explore.turns import Place, Say, Skill
 from tools.explore.walk import Breach, Walk
 
 SAME = "interviews that are merged have the same future"
@@ -13,20 +13,12 @@ def check(walk: Walk, number: int, seed: int) -> tuple[int, list[Breach]]:
     """So many pairs of the walk's merged interviews, held on to their ends; how many there were, and where they parted."""
     draw, breaches = Random(seed), []
     pairs = walk.merged if len(walk.merged) <= number else draw.sample(walk.merged, number)
-    for one, state, say in pairs:
-        says, others = one.says(), (*state.says(), say)
-        if parted := _part(walk.skill, arrive(walk.skill, says), arrive(walk.skill, others), draw):
+    for one, stands, state, say, other in pairs:
+        if parted := _part(walk.skill, stands, other, draw):
             after, what = parted
-            breaches.append(Breach(SAME, f"{what}; the other said: {'; '.join(map(str, others))}", (*says, *after)))
+            others = "; ".join(map(str, (*state.says(), say)))
+            breaches.append(Breach(SAME, f"{what}; the other said: {others}", (*one.says(), *after)))
     return len(pairs), breaches
-
-
-def arrive(skill: Skill, says: tuple[Say, ...]) -> Place:
-    """Where an interview stands after all this was said."""
-    place = START
-    for say in says:
-        place = skill.turn(place, skill.step(place), say)
-    return place
 
 
 def _part(skill: Skill, one: Place, other: Place, draw: Random) -> tuple[tuple[Say, ...], str] | None:

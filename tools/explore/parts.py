@@ -76,7 +76,7 @@ def explore(part: Part) -> Found:
     if part.name == "sampled":
         return sample(skill, part)
     share = RUNS // 8 if part.name == SURE else 0  # pairs: two runs for each, in four parts
-    walk = Walk(skill, teller(part), 0.03 if share else 0)
+    walk = Walk(skill, teller(part), 0.1 if share else 0)
     spare = {SURE: None, DOUBT: 1, TELLS: 0}[part.name]
     facts = list(skill.protocol.findings) if part.name == TELLS else []
     firsts = walk.explore(openings(skill, range(len(PEOPLE))), spare, facts)

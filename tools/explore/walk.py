@@ -64,7 +64,10 @@ class Walk:
 
     def __init__(self, skill: Skill, tell: Callable[[str], None] = lambda line: None, keep: float = 0) -> None:
         self.skill, self.merging, self.tell, self.keep, self.draw = skill, Merging(skill), tell, keep, Random(len(skill.places))
-        self.merged: list[tuple[State, State, Say]] = []  # of the merges, a share to keep: into which, and from where by what
+        # Of the states, a share keeps where it stands, and of the merges into those a share is kept: into which, where it stands,
+        # from where by what, and where that stands.
+        self.kept: dict[int, Place] = {}
+        self.merged: list[tuple[State, Place, State, Say, Place]] = []
         self.states: dict[Hashable, State] = {}
         self.kinds: dict[
             Hashable, tuple[State, Place, Step, Say, Place]
@@ -116,20 +119,18 @@ class Walk:
             names = protocol.urgencies
             self._breach(AGREES, f"the skill says {names[level]}, the oracle {names[other]}", state, say)
             return None
-        if level == protocol.emergency and protocol.decide(place.whole)[0] != level:
-            raise AssertionError(f"merging misjudges {place}")
         key = (key, spare, plain)
         if found := self.states.get(key):
             if level == protocol.emergency:
                 self._kind(before, state, say, place, level, found.step)
-            elif self.draw.random() < self.keep:
-                self.merged.append((found, state, say))
+            elif id(found) in self.kept and self.draw.random() < 3 * self.keep:
+                self.merged.append((found, self.kept[id(found)], state, say, place))
             return found
-        if (protocol.decide(place.whole)[0], self.skill.oracle.urgency(place.details, place.told)) != (level, other):
-            raise AssertionError(f"merging misjudges {place}")
         step = self.skill.step(place)
         new = self.states[key] = State(place, step, level, (state, say), spare, plain, step.kind == "outcome")
         self._kind(before, state, say, place, level, step)
+        if self.draw.random() < self.keep:
+            self.kept[id(new)] = place
         if new.ended:
             self._end(new, place)
         else:

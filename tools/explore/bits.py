@@ -1,0 +1,39 @@
+"""Findings as bits of whole numbers, since what is known of them is worked out for every explored turn."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+
+class Bits:
+    """What is known of all findings as one number, which is quick to compare: the bits of those that are not true, then of those
+    that are, of those true only in doubt, and of those of an umbrella left unsure."""
+
+    def __init__(self, findings: Iterable[str]) -> None:
+        self.bit = {f: 1 << i for i, f in enumerate(dict.fromkeys(findings))}
+        self.size = len(self.bit)
+        self.none = (1 << self.size) - 1
+        parts = {"no": [0], "yes": [1], "unsure": [1, 2], "maybe": [1, 2, 3]}
+        self.values = {f: {v: sum(b << self.size * n for n in ns) for v, ns in parts.items()} for f, b in self.bit.items()}
+
+    def pack(self, known: Mapping[str, Any]) -> int:
+        out, values = 0, self.values
+        for finding, value in known.items():
+            if finding in values:
+                out |= values[finding][value]
+        return out
+
+    def wide(self, findings: int) -> int:
+        """These findings, whatever is known of them."""
+        return sum(findings << self.size * n for n in range(4))
+
+    def parts(self, packed: int) -> tuple[int, int, int, int]:
+        """Those that are not true, that are, that are in doubt, and of umbrellas."""
+        no, yes, doubt, maybe = (packed >> self.size * n & self.none for n in range(4))
+        return no, yes, doubt, maybe
+
+
+def join(masks: Iterable[int]) -> int:
+    out = 0
+    for mask in masks:
+        out |= mask
+    return out
