@@ -88,7 +88,11 @@ class Skill:
         mentioned = any(f in say.said for f in step.findings)
         detail = step.question.detail if step.question else ""
         meant: str | None = None  # what the answer says of the rest of the group
+        doubted = [f for f in step.findings if umbrella and say.said.get(f) == "unsure"]
         match say.act, step.kind:
+            case _ if doubted:  # one of the umbrella: the question as a whole is left unsure
+                meant = doubt
+                told |= dict.fromkeys(doubted, doubt)
             case ("unsure", "detail" | "again") if detail:
                 if (step.kind == "again" or detail not in ("movement", "place")) and detail not in details:
                     details = {**details, detail: "unsure"}
