@@ -56,6 +56,14 @@ def test_the_health_umbrella_left_unsure_is_an_appointment(content: Content) -> 
     assert reply.urgency == "doctor"
 
 
+@pytest.mark.parametrize("turns", [["unsure", "{which}"], ["{which}"]], ids=["asked which", "at once"])
+def test_who_is_unsure_of_one_health_matter_has_left_the_question_unsure(content: Content, turns: list[str]) -> None:
+    said = Turn("unsure", {"antidepressant": "unsure"})  # which means nothing alone
+    acts = [said if turn == "{which}" else turn for turn in turns]
+    reply, _ = play(content, {"movement": ["twitch"], "place": ["eyelid"]}, *["no"] * 3, *acts)
+    assert reply.urgency == "doctor"
+
+
 @pytest.mark.parametrize("answer", ["unsure", "all"])
 def test_who_cannot_say_which_gets_the_most_urgent(content: Content, answer: str) -> None:
     reply, asked = play(content, ARM, "no", "no", "yes", answer)
