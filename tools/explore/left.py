@@ -142,8 +142,13 @@ class Open:
         for part in [p for p in found if p[0] & anyway[p[1]] and p[0] & (p[0] - 1)]:
             asked = anyway[part[1]]
             needed = self.ancestry(part[0]) & unknown & ~asked
-            if not part[0] & busy & ~asked and any(f & asked & part[0] and not needed & ~self.order.later[f] for f in alone):
-                del found[part]
+            first = part[0] & asked
+            while first and not part[0] & busy & ~asked:
+                single = first & -first  # the lowest bit
+                first ^= single
+                if not needed & ~self.order.later[single]:
+                    del found[part]
+                    break
 
     def needless(self, opened: int, found: Iterable[tuple[int, int, int]], after: Iterable[Ask]) -> int:
         """Of the opened findings, those of which each combination lacks another that would open them, and is asked before."""

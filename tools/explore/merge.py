@@ -47,7 +47,7 @@ class Merging:
     def open(self, known: Mapping[str, Any], details: Mapping[str, Any], more: bool, side: int) -> Open:
         """What these details leave open for the skill (1), the oracle (2) or both together (3)."""
         young = any(f in known for f in self.from_age)
-        key = (more, side, young, *(str(known.get(n)) for n in SPOKEN), *(str(details.get(n)) for n in SPOKEN))
+        key = (more, side, young, *(repr([d.get(n) for n in SPOKEN]) for d in (known, details)))
         if key not in self.opens:
             never = self.mask(self.from_age)
             rows: dict[tuple[int, int, int, bool], int] = {}
