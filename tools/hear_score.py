@@ -1,5 +1,5 @@
 """How well the model hears what people say: `make hear`. Both stand-in recognisers over tests/utterances/, tuned and untuned
-halves apart; the misses and the confusions as a page in build/hear.html."""
+halves apart, and what is known to go wrong, which is reported only; the misses and confusions as a page in build/hear.html."""
 
 import html
 import json
@@ -117,7 +117,7 @@ def main() -> int:
     content, model = load(), json.loads(Path("interaction-model/en-US.json").read_text(encoding="utf-8"))
     results: dict[str, list[Result]] = {}
     failed = False
-    halves = sys.argv[1:] or ["tuned", "untuned"]
+    halves = sys.argv[1:] or ["tuned", "untuned", "hard"]
     for name, hears in (("templates", recogniser()), ("statistical", Statistical(model))):
         for half in halves:
             files = sorted(FOLDER.glob(f"{half}*.toml"))
@@ -126,7 +126,7 @@ def main() -> int:
             red = [r for r in done if r.emergency]
             right, caught = sum(r.ok for r in done) / len(done), sum(r.caught for r in red) / len(red)
             negated = sum(bool(r.wrong) for r in done)
-            asked = ASKED[name, half]
+            asked = ASKED.get((name, half), (0.0, 0.0, len(rows)))
             ok = _fits((right, caught, negated), asked)
             failed |= not _fits((right, caught, negated), REACHED.get((name, half), asked))
             print(f"{name:12}{half:9}{len(done):5} said  {right:6.1%} right  {caught:6.1%} of {len(red)} red flags  "
