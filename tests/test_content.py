@@ -37,7 +37,7 @@ def test_a_language_with_a_folder_is_read_from_it(tmp_path: Path) -> None:
 
 def test_a_protocol_is_read_from_its_table() -> None:
     table = {
-        "version": "1", "urgencies": ["calm", "soon", "now"], "people": {"son": {"pronoun": "he"}},
+        "version": "1", "urgencies": ["calm", "soon", "now"], "parts": {}, "people": {"son": {"pronoun": "he"}},
         "groups": {"low": ["foot"], "limb": ["arm", "@low"]}, "implies": {"b": {"place": ["foot"]}},
         "findings": {
             "a": {"alone": "now!", "call": "ed", "asked": "all", "facts": ["f"]}, "b": {"alone": "now", "facts": ["f"]},

@@ -64,6 +64,11 @@ def test_who_is_unsure_of_one_health_matter_has_left_the_question_unsure(content
     assert reply.urgency == "doctor"
 
 
+def test_who_is_unsure_of_a_health_matter_that_counts_alone_has_said_so(content: Content) -> None:
+    reply, _ = play(content, {"movement": ["twitch"], "place": ["eyelid"]}, *["no"] * 3, Turn("unsure", {"lithium": "unsure"}))
+    assert reply.urgency == "same_day"
+
+
 @pytest.mark.parametrize("answer", ["unsure", "all"])
 def test_who_cannot_say_which_gets_the_most_urgent(content: Content, answer: str) -> None:
     reply, asked = play(content, ARM, "no", "no", "yes", answer)

@@ -24,8 +24,8 @@ def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) 
     if not findings:
         return {stage: None}
     maybe = "maybe" if question.umbrella else "unsure"
-    if question.umbrella and any(said[f] == "unsure" for f in named):
-        return {stage: None, **dict.fromkeys((*findings, *(f for f in named if said[f] == "unsure")), maybe)}
+    if question.umbrella and named and all(said[f] == "unsure" and not protocol.decide({f: "unsure"})[0] for f in named):
+        return {stage: None, **dict.fromkeys((*findings, *named), maybe)}  # it means nothing alone: the whole is left unsure
     match act, step.kind:
         case ("report", "ask" | "again"):
             return {} if said else None

@@ -56,6 +56,7 @@ class Skill:
         names = content.words["details"]
         self.movements = list(movements) or [n for n in names["movement"] if n != "unknown"]
         self.places = list(places) or [n for n in names["place"] if n != "unknown"]
+        self.vague = {f for f in oracle.umbrella if not oracle.urgency({}, {f: "unsure"})}
         self.urgent = {f for f in oracle.asked if oracle.urgency({}, {f: "yes"}) == len(oracle.urgencies) - 1}
 
     def step(self, place: Place) -> Step:
@@ -88,9 +89,9 @@ class Skill:
         mentioned = any(f in say.said for f in step.findings)
         detail = step.question.detail if step.question else ""
         meant: str | None = None  # what the answer says of the rest of the group
-        doubted = [f for f in step.findings if umbrella and say.said.get(f) == "unsure"]
+        doubted = [f for f in step.findings if umbrella and say.said.get(f) == "unsure" and f in self.vague]
         match say.act, step.kind:
-            case _ if doubted:  # one of the umbrella: the question as a whole is left unsure
+            case _ if doubted:  # all that is named of the umbrella, and nothing alone: the whole question is left unsure
                 meant = doubt
                 told |= dict.fromkeys(doubted, doubt)
             case ("unsure", "detail" | "again") if detail:
