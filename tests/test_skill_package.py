@@ -110,3 +110,12 @@ def test_the_lock_of_npm_names_no_host() -> None:
     packages = json.loads(Path("package-lock.json").read_text(encoding="utf-8"))["packages"]
     assert [name for name, package in packages.items() if "resolved" in package] == []
     assert all("integrity" in package for name, package in packages.items() if name)
+
+
+def test_another_skills_id_from_before_is_forgotten(tmp_path: Path) -> None:
+    folder = tmp_path / "skill-package"
+    skill_package.remember("amzn1.ask.skill.a", folder)
+    states = tmp_path / ".ask" / "ask-states.json"
+    assert states.exists()
+    skill_package.remember(None, folder)
+    assert not states.exists()

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tools import manifest_rules, model_rules
+from tools.model import write
 from tools.review_front import fingerprint
 from tools.review_terms import Terms
 from tools.skill_id import whole
@@ -87,9 +88,12 @@ def refusals(
         yield from unready(date.today(), fingerprint(Terms()))
 
 
-def remember(skill_id: str, folder: Path = FOLDER) -> None:
-    """Tell ASK CLI which skill the folder is for; without that it makes a new one."""
+def remember(skill_id: str | None, folder: Path = FOLDER) -> None:
+    """Tell ASK CLI which skill the folder is for; without that it makes a new one. Another's from before is forgotten."""
     states = folder.parent / ".ask" / "ask-states.json"
+    states.unlink(missing_ok=True)
+    if not skill_id:
+        return
     states.parent.mkdir(parents=True, exist_ok=True)
     known = {"askcliStatesVersion": "2020-03-31", "profiles": {"default": {"skillId": skill_id}}}
     states.write_text(_json(known), encoding="utf-8")
@@ -102,7 +106,7 @@ def lay_out(manifest: dict[str, Any], model: dict[str, Any], folder: Path = FOLD
     images.mkdir(parents=True)
     (folder / "interactionModels" / "custom").mkdir(parents=True)
     (folder / "skill.json").write_text(_json(manifest), encoding="utf-8")
-    (folder / "interactionModels" / "custom" / "en-US.json").write_text(_json(model), encoding="utf-8")
+    (folder / "interactionModels" / "custom" / "en-US.json").write_text(write(model), encoding="utf-8")
     for name, size in manifest_rules.ICONS.values():
         shutil.copyfile(Path("assets") / f"icon-{size}.png", images / name)
     (folder.parent / "ask-resources.json").write_text(_json(PROJECT), encoding="utf-8")
@@ -133,11 +137,13 @@ def main() -> int:
     for reason in refused:
         print(f"error: {reason}", file=sys.stderr)
     if refused:
+        ARCHIVE.unlink(missing_ok=True)  # what was laid out before isn't what was asked for
         return 1
     lay_out(fill(manifest, options.endpoint, options.pages), model)
-    if skill_id:
-        remember(skill_id)
+    remember(skill_id)
     print(f"{FOLDER}/ and {ARCHIVE}: {'public' if options.public else 'for development'}, en-US")
+    if not skill_id:
+        print("left out: skill id; add SKILL_ID=…, or ASK CLI makes a new skill, which the function refuses to serve")
     if not options.endpoint:
         print("left out: endpoint and events; add ARN=… (a web service: ENDPOINT=https://…), or set the endpoint in the console")
     if not options.pages:
