@@ -133,8 +133,8 @@ def test_a_correction_that_forgets_is_caught(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_key_that_forgets_something_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     real = Merging.key
 
-    def forgetful(self: Merging, place: Place, more: bool = False) -> tuple[int, int, Hashable]:
-        level, other, key = real(self, place, more)
+    def forgetful(self: Merging, place: Place, *how: bool) -> tuple[int, int, Hashable]:
+        level, other, key = real(self, place, *how)
         return level, other, (key[:2], *key[3:]) if isinstance(key, tuple) else key  # what is still missing is left out
 
     monkeypatch.setattr(Merging, "key", forgetful)

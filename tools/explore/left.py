@@ -91,19 +91,20 @@ class Open:
         held = [(self.gives(r, doubt, maybe), r[4]) for r in self.rows if not r[0] & lacking and r[2] < 2]
         return max((u for u, whose in held if whose & 1), default=0), max((u for u, whose in held if whose & 2), default=0)
 
-    def left(self, packed: int, more: bool, busy: int) -> tuple[int, int, int, int]:
+    def left(self, packed: int, more: bool, lean: bool, busy: int) -> tuple[int, int, int, int]:
         """The urgency twice, the number of what may still matter, and the findings that it turns on.
-        `more`: a fact may still be volunteered, so nothing is out of reach. `busy`: the group that is being asked about."""
+        `more`: a fact may still be volunteered, so nothing is out of reach. `lean`: what can't matter is sought and
+        left out, which pays where much is merged. `busy`: the group that is being asked about."""
         true = packed >> self.order.bits.size
         levels = self.levels.get(true) or self.levels.setdefault(true, self.level(packed))
         level = min(levels)
         if level == self.top:
             return *levels, 0, 0  # nothing can be more urgent
-        key = (level, more, busy & self.scope[level], packed & self.wide[level])
+        key = (level, more, lean, busy & self.scope[level], packed & self.wide[level])
         left = self.lefts.get(key) or self.lefts.setdefault(key, self._left(*key))
         return *levels, *left
 
-    def _left(self, level: int, more: bool, busy: int, packed: int) -> tuple[int, int]:
+    def _left(self, level: int, more: bool, lean: bool, busy: int, packed: int) -> tuple[int, int]:
         no, yes, doubt, maybe = self.order.bits.parts(packed)
         out = no if more else ~self.within_reach((yes | self.direct[2]) & ~no, no)
         found: dict[tuple[int, int, int], int] = {}
@@ -114,7 +115,7 @@ class Open:
             if urgency > level:
                 part = (mask & ~yes, urgency, (fits & ~1) + bool(mask & maybe))
                 found[part] = found.get(part, 0) | whose
-        if not more:
+        if lean:
             self.drop(found, level, ~(yes | no), busy)
         wanted = join(part[0] for part in found)
         relevant = self.with_parents(wanted, ~(yes | no))
@@ -124,7 +125,7 @@ class Open:
                 opened |= finding if parents & yes else 0
                 if pending := parents & relevant & ~out:
                     after.append((finding, pending, whose))
-        if opened and not more:
+        if opened and lean:
             opened &= ~self.needless(opened & ~busy, found, after)
         asked = ((self.direct[0] | opened) & relevant, (self.direct[1] | opened) & relevant)
         left = Left(frozenset((*part, whose) for part, whose in found.items()), asked, tuple(after))

@@ -98,8 +98,9 @@ class Merging:
         """The age as far as it matters of who speaks for themselves: an adult is who they are taken for anyway."""
         return ",".join(a for a in details.get("age_group") or () if a not in GROWN)
 
-    def key(self, place: Place, more: bool = False) -> tuple[int, int, Hashable]:
-        """The urgency by the skill's rules, by the oracle's, and the key. `more`: a fact may still be volunteered."""
+    def key(self, place: Place, more: bool = False, lean: bool = True) -> tuple[int, int, Hashable]:
+        """The urgency by the skill's rules, by the oracle's, and the key. `more`: a fact may still be volunteered; `lean`:
+        what can't matter is sought and left out."""
         known, details = place.known, place.details
         complete = self.bits.pack(place.whole)
         told = self.bits.pack(self.skill.oracle.derive(details, place.told))
@@ -108,12 +109,12 @@ class Merging:
         left: tuple[Any, ...]
         if complete == told:
             opens = [self.open(known, details, more, 3)]
-            level, other, both, matters = opens[0].left(complete, more, busy)
+            level, other, both, matters = opens[0].left(complete, more, lean, busy)
             left = (both,)
         else:
             opens = [self.open(known, details, more, side) for side in (1, 2)]
-            level, _, ours, mine = opens[0].left(complete, more, busy)
-            _, other, theirs, others = opens[1].left(told, more, busy)
+            level, _, ours, mine = opens[0].left(complete, more, lean, busy)
+            _, other, theirs, others = opens[1].left(told, more, lean, busy)
             left, matters = (ours, theirs) if ours != theirs else (ours,), mine | others
         self.judge(place, (level, other), (*opens, complete >> self.bits.size, told >> self.bits.size))
         if level == other == self.skill.protocol.emergency:

@@ -112,7 +112,7 @@ class Walk:
         before = state.place
         assert before is not None
         place = self.skill.turn(before, state.step, say)
-        level, other, key = self.merging.key(place, plain and spare is not None)
+        level, other, key = self.merging.key(place, plain and spare is not None, spare is None)
         self.turns += 1
         protocol = self.skill.protocol
         if level != other:
