@@ -120,3 +120,10 @@ def test_a_roundabout_denial_denies(hears: Recogniser, said: str, denied: str) -
 def test_no_pulse_is_no_answer(hears: Recogniser) -> None:
     assert hears.hear("no matter how hard he pulls it won't go down").intent != "NegateIntent"
     assert hears.hear("none of those apply to my brother").intent == "NegateIntent"
+
+
+@pytest.mark.parametrize("said", ["no i can't breathe", "no no i can't breathe", "no i can't swallow", "no i'm choking"])
+def test_a_no_before_a_clause_of_its_own_does_not_deny_it(hears: Recogniser, said: str) -> None:
+    yes, no = reported(hears, said)
+    assert yes
+    assert not no

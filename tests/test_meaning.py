@@ -48,6 +48,11 @@ def test_a_movement_told_with_its_place_counts_beside_an_answer(content: Content
     assert known["place"] == ["calf", "back"]
 
 
+def test_a_place_that_makes_it_an_emergency_counts_in_an_answer_too(content: Content, asked: Session) -> None:
+    assert respond(content, asked, Turn("no", {"place": ["chest"]})).urgency == "emergency"
+    assert respond(content, asked, Turn("no", {"place": ["chest"], "chest_pain": "no"})).urgency is None
+
+
 def test_how_long_counts_where_nothing_else_is_said(content: Content, asked: Session) -> None:
     assert after(content, asked, "report", duration="P3W")["duration"] == "P3W"
 

@@ -63,4 +63,8 @@ def _without_asides(talk: Talk, turn: Turn) -> Turn:
     drop = {"duration", *timed}
     if not ("movement" in said and "place" in said):
         drop |= {name for name in ("movement", "place") if known.get(name) is not None}
+    if isinstance(known.get("place"), list) and "place" in said:  # "no, it's my chest", of a cramp, is chest pain all the same
+        there = protocol.complete({**known, "place": [*known["place"], *said["place"]]})
+        if any(there.get(f) == "yes" and said.get(f) != "no" for f in protocol.emergency_alone):
+            drop.discard("place")
     return replace(turn, said={name: value for name, value in said.items() if name not in drop})
