@@ -3,7 +3,7 @@
 import pytest
 
 from tools.alexa import Conversation
-from tools.hear import Recogniser, recogniser
+from tools.recogniser import Recogniser, recogniser
 from triage.content import Content, load
 
 

@@ -11,7 +11,7 @@ from tools import certify, certify_trials
 from tools.certify_report import UNTRIED, check, report
 from tools.certify_responses import problems, ssml_problems
 from tools.certify_runtime import Skill
-from tools.hear import recogniser
+from tools.recogniser import recogniser
 
 Trial = Callable[[Skill], Iterator[str]]
 

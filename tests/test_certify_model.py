@@ -10,7 +10,7 @@ import pytest
 
 from tools import certify_definitions, certify_model, model_rules
 from tools.certify_phrases import Coverage, choices, quoted, suggested, uncovered
-from tools.hear import recogniser
+from tools.recogniser import recogniser
 
 MANIFEST: dict[str, Any] = json.loads(Path("skill.json").read_text(encoding="utf-8"))
 MODEL: dict[str, Any] = json.loads(Path("interaction-model/en-US.json").read_text(encoding="utf-8"))

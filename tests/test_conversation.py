@@ -9,7 +9,8 @@ from conversation.dialogue import respond
 from conversation.outcome import advice
 from conversation.talk import Turn
 from tools.alexa import Conversation, envelope, intent_request
-from tools.hear import Heard, Recogniser
+from tools.heard import Heard
+from tools.recogniser import Recogniser
 from triage.content import Content
 from triage.session import Session
 

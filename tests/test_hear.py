@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.hear import Recogniser
+from tools.recogniser import Recogniser
 
 
 def reported(hears: Recogniser, text: str) -> tuple[set[str | None], set[str | None]]:

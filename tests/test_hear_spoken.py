@@ -2,8 +2,8 @@
 
 import pytest
 
-from tools.hear import Recogniser
 from tools.hear_spoken import KINDS, badly, ends, errors, plain, read_lines, tables
+from tools.recogniser import Recogniser
 
 ROWS = read_lines()
 

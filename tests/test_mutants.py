@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tools.cases import read_cases, run
-from tools.hear import recogniser
 from tools.mutants import report
 from tools.mutants_judge import CASES, DRAWN, PAGES, RULES, TABLE, Judge, Judged
 from tools.mutants_made import Mutant, made
+from tools.recogniser import recogniser
 from triage.content import FOLDER, Content, read_table
 
 FILES = sorted(Path(__file__).parent.glob("cases/*.toml"))

@@ -10,8 +10,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 import lambda_function
 from tools.alexa import envelope, intent_request
-from tools.hear import Heard, recogniser
+from tools.heard import Heard
 from tools.oracle import Oracle
+from tools.recogniser import recogniser
 from triage.content import load
 from triage.protocol import Known, days
 from triage.session import Session, read_session

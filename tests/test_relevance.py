@@ -10,8 +10,8 @@ from conversation.dialogue import respond
 from conversation.talk import Reply, Talk, Turn
 from tools import suggestions
 from tools.certify_phrases import Coverage
-from tools.hear import Recogniser
 from tools.places import Place, places
+from tools.recogniser import Recogniser
 from tools.relevance import MODEL, problems
 from tools.samples import Samples
 from triage.content import Content

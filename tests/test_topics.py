@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from tools.hear import Recogniser
+from tools.recogniser import Recogniser
 from tools.seed_facts import ARTICLE, spoken
 from triage.content import Content
 

@@ -9,8 +9,9 @@ import lambda_function
 from tools.alexa import envelope, intent_request
 from tools.certify_phrases import Coverage
 from tools.foreign import Foreign
-from tools.hear import Heard, Recogniser, recogniser
+from tools.heard import Heard
 from tools.model import build
+from tools.recogniser import Recogniser, recogniser
 from tools.transcripts import FOLDER
 from tools.virtual_alexa import problems
 

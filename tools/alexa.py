@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 import lambda_function
-from tools.hear import Heard, Recogniser
+from tools.heard import Heard
+from tools.recogniser import Recogniser
 
 INVOKED = re.compile(
     r"(?:hey )?(?:alexa,? )?(?:(?:open|start|launch|begin|run|play) muscle check|(?:ask|tell) muscle check,? (.+))[.?!]*", re.I

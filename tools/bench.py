@@ -18,7 +18,7 @@ from tools.bench_builds import HELLO, built_hello_world, sam_built_hello_world
 from tools.build import CODE
 from tools.build_python import compile_all
 from tools.emulator import emulator, post
-from tools.hear import recogniser
+from tools.recogniser import recogniser
 
 PROBE = Path("tools/bench_probe.py")
 LAUNCH = envelope({"type": "LaunchRequest"}, None, new=True)

@@ -14,7 +14,7 @@ from typing import Any
 from conversation.talk import Talk
 from tools import durations
 from tools.alexa import Conversation, endpoint
-from tools.hear import Recogniser, recogniser
+from tools.recogniser import Recogniser, recogniser
 from triage.content import FOLDER, Content, load, read_table
 from triage.interview import Step
 from triage.protocol import TRUE, days

@@ -25,8 +25,8 @@ from tools.certify_phrases import Coverage, choices, quoted, uncovered
 from tools.certify_report import Check, check, report
 from tools.certify_responses import ssml_problems
 from tools.certify_runtime import Skill
-from tools.hear import Recogniser
 from tools.manifest_rules import DOCS, POLICY, SCHEMA, TESTS
+from tools.recogniser import Recogniser
 from triage.content import FOLDER, read_table
 
 MODEL_SCHEMA = DOCS + "smapi/interaction-model-schema.html"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools import durations
-from tools.hear import BUILT_IN, Recogniser
+from tools.built_in import BUILT_IN
+from tools.recogniser import Recogniser
 
 LAUNCH = "open|start|launch|begin|run|load|use|talk to"
 CONNECTING = "to|about|for|if|whether|that"

@@ -6,7 +6,8 @@ from typing import Any
 
 from tools.alexa import envelope, intent_request
 from tools.certify_responses import reprompt_of, speech_of
-from tools.hear import Heard, Recogniser
+from tools.heard import Heard
+from tools.recogniser import Recogniser
 
 Handler = Callable[[dict[str, Any], object], dict[str, Any]]
 OPENERS = ("my calf is cramping", "my left eyelid keeps twitching", "my back is stiff", "i have hiccups",

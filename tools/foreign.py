@@ -15,7 +15,7 @@ from tools import durations
 from tools.alexa import Conversation, intent_request
 from tools.certify_phrases import Coverage
 from tools.certify_responses import problems
-from tools.hear import Heard
+from tools.heard import Heard
 
 LAUNCHES = re.compile(r"ask|open|launch|talk to|tell")
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import intents
-from tools.hear import Heard, recogniser
+from tools.heard import Heard
+from tools.recogniser import recogniser
 from tools.statistical import Statistical
 from triage.content import Content, load
 from triage.protocol import days

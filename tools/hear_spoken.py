@@ -21,7 +21,7 @@ from rapidfuzz.distance import Levenshtein
 
 from tools import durations
 from tools.alexa import Conversation
-from tools.hear import Recogniser, recogniser
+from tools.recogniser import Recogniser, recogniser
 from tools.spoken import questions
 from triage.content import Content, load
 

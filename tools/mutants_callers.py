@@ -13,7 +13,7 @@ from conversation.talk import ANSWERS, Turn
 from intents import turn_of
 from tools.alexa import Conversation
 from tools.cases import Caller, Case, read_cases
-from tools.hear import Recogniser, recogniser
+from tools.recogniser import Recogniser, recogniser
 from triage.answers import answer
 from triage.content import Content
 from triage.interview import Step, next_step

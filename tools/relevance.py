@@ -23,8 +23,8 @@ from skill import ssml
 from tools import suggestions
 from tools.certify_phrases import Coverage
 from tools.certify_responses import ssml_problems
-from tools.hear import Recogniser
 from tools.places import Place, places
+from tools.recogniser import Recogniser
 from tools.samples import Samples, Shape
 from triage.content import Content, load
 from triage.protocol import TRUE

@@ -5,7 +5,7 @@ from typing import Any
 
 from tools import durations
 from tools.cases import Case, read_cases, run
-from tools.hear import recogniser
+from tools.recogniser import recogniser
 from tools.review_page import Block, Chip, Fold, Heading, Id, Page, Para, Talk, Text, joined
 from tools.review_terms import URGENCIES, Terms
 from triage.content import read_table

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from conversation.talk import Turn
-from tools.hear import Heard
+from tools.heard import Heard
 from tools.suggestions import turn_of_heard
 from triage.content import Content
 

@@ -12,8 +12,9 @@ from conversation.talk import Talk, Turn
 from intents import ACTS, turn_of
 from tools.alexa import intent_request
 from tools.certify_phrases import Coverage, suggested
-from tools.hear import Heard, Recogniser
+from tools.heard import Heard
 from tools.places import Place
+from tools.recogniser import Recogniser
 from triage.content import Content
 
 

@@ -5,7 +5,7 @@ import json
 import sys
 
 from tools.alexa import Conversation, endpoint
-from tools.hear import recogniser
+from tools.recogniser import recogniser
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.alexa import Conversation
-from tools.hear import recogniser
+from tools.recogniser import recogniser
 
 FOLDER = Path("tests/transcripts")
 LAUNCH, ONE_SHOT = "> Alexa, open muscle check", "> Alexa, ask muscle check "

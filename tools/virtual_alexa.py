@@ -24,7 +24,7 @@ from tools.certify_npm import environment, missing
 from tools.certify_phrases import Coverage
 from tools.emulator import LOOPBACK, free_port, stop, wait
 from tools.foreign import Foreign, Pipe
-from tools.hear import Recogniser
+from tools.recogniser import Recogniser
 from tools.transcripts import FOLDER, lines, play, speak
 
 MODEL = Path("interaction-model/en-US.json")

@@ -1,0 +1,55 @@
+"""What a recogniser makes of a sentence, and the sentences that a model says as they stand, without slots."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from tools import denial, stems
+from tools.match import Match
+
+LIKE = 62  # how alike, of 100, a sentence must be to one of them
+ASKING = {"can", "can't", "pleas", "let", "want", "would", "could"}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was recognised: the intent, and for each slot its values as (words, id), the id None where the model has none."""
+
+    text: str
+    intent: str
+    slots: dict[str, list[tuple[str, str | None]]]
+
+    def as_json(self) -> dict[str, Any]:
+        return {"heard": self.text, "intent": self.intent,
+                "slots": {name: [{"value": v, "id": i} for v, i in values] for name, values in self.slots.items()}}  # fmt: skip
+
+
+class Plain:
+    """The sentences of a model that have no slots, each with its intent."""
+
+    def __init__(self, intents: Mapping[str, str]) -> None:
+        self.intents = intents
+
+    def like(self, line: str, words: list[str]) -> tuple[str, float] | None:
+        """The intent of the one that is most alike, denying as much and sharing a word that means something, and how alike."""
+        mine, denies = set(stems.key(words)) - ASKING, bool(denial.DENYING & set(words))
+        for phrase, score, _ in process.extract(
+            line, list(self.intents), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE, limit=5
+        ):
+            theirs = set(stems.key(phrase.split())) - ASKING
+            common, either = mine & theirs, mine | theirs
+            if denies == bool(denial.DENYING & set(phrase.split())) and (len(common) * 2 > len(either) or score > 85):
+                return self.intents[phrase], score
+        return None
+
+    def opening(self, words: list[str], found: list[Match]) -> str | None:
+        """The intent of the command or question that the first words are, if nothing is reported before it ends."""
+        for size in range(len(words) - 1, 2, -1):
+            intent = self.intents.get(" ".join(words[:size]))
+            if intent and intent not in ("AffirmIntent", "NegateIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"):
+                telling = ("Finding", "Movement") if intent == "UnsureIntent" else ("Finding",)
+                told = any(m.type in telling and m.end > size for m in found)
+                return None if told and intent not in ("WhyIntent", "WhoSaysIntent") else intent
+        return None
