@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from conversation.talk import Turn
+from tools.asked import AGES, MOVEMENTS, Clause, Statement
 from tools.mutants_callers import Person, person
-from tools.oracle import AGES, MOVEMENTS, Clause, Oracle, Statement
+from tools.oracle import Oracle
 from triage.protocol import TRUE, Known, Protocol, days
 
 PEOPLE = {

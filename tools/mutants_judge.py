@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tools import content_rules, evidence_rules
+from tools.asked import Statement
 from tools.content_tree import Tree, read_tree
 from tools.mutants_callers import Person, Quick, from_cases
 from tools.mutants_draw import Draw
 from tools.mutants_made import Mutant, Row
-from tools.oracle import Oracle, Statement, differences, protocol_statements
+from tools.oracle import Oracle, differences, protocol_statements
 from triage.content import FOLDER, load, read_protocol, read_table
 from triage.protocol import Protocol
 

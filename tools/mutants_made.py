@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from tools.oracle import AGES, Clause, Statement
+from tools.asked import AGES, Clause, Statement
 
 Row = Mapping[str, Any]
 WHOM = ("movement", "place", "age_group", "pronoun", "after")
