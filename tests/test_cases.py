@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.cases import read_cases, run_all, totals
+from tools.case_files import read_cases
+from tools.cases import run_all, totals
 from triage.content import Content
 
 CASE = '[[case]]\nid = "a"\nsays = "my calf cramps"\nexpect = ["doctor"]\nsource = "NHS"\n'

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from conversation.talk import Turn
-from tools.cases import Caller, Case, read_cases
+from tools.case_files import Case, read_cases
+from tools.cases import Caller
 from tools.mutants_callers import person
 from triage.content import Content
 from triage.protocol import Known

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tools.cases import read_cases
+from tools.case_files import read_cases
 from tools.explore import future, heard, paths, reach, scripts, walk
 from tools.explore.merge import Merging
 from tools.explore.parts import openings

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.cases import read_cases, run
+from tools.case_files import read_cases
+from tools.cases import run
 from tools.mutants import report
 from tools.mutants_judge import CASES, DRAWN, PAGES, RULES, TABLE, Judge, Judged
 from tools.mutants_made import Mutant, made

@@ -12,7 +12,8 @@ from ask_sdk_model import RequestEnvelope
 from conversation.talk import ANSWERS, Turn
 from intents import turn_of
 from tools.alexa import Conversation
-from tools.cases import Caller, Case, read_cases
+from tools.case_files import Case, read_cases
+from tools.cases import Caller
 from tools.recogniser import Recogniser, recogniser
 from triage.answers import answer
 from triage.content import Content

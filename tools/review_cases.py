@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from tools import durations
-from tools.cases import Case, read_cases, run
+from tools.case_files import Case, read_cases
+from tools.cases import run
 from tools.recogniser import recogniser
 from tools.review_page import Block, Chip, Fold, Heading, Id, Page, Para, Talk, Text, joined
 from tools.review_terms import URGENCIES, Terms
