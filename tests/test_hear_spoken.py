@@ -2,8 +2,9 @@
 
 import pytest
 
-from tools.hear_spoken import KINDS, badly, ends, errors, plain, read_lines, tables
+from tools.hear_spoken import read_lines
 from tools.recogniser import Recogniser
+from tools.spoken_figures import KINDS, badly, ends, errors, plain, tables
 
 ROWS = read_lines()
 
