@@ -11,11 +11,6 @@ from tools.review_terms import Terms
 from triage.content import read_table
 
 
-@pytest.fixture(scope="module")
-def terms() -> Terms:
-    return Terms()
-
-
 def test_without_a_release_there_is_nothing_to_compare(terms: Terms, tmp_path: Path) -> None:
     first = changes_page(terms, tmp_path / "none.toml").blocks[0]
     assert isinstance(first, Para)
