@@ -2,22 +2,13 @@
 their mind."""
 
 import json
-from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
-import lambda_function
-from tools.alexa import envelope, intent_request
-from tools.heard import Heard
-from tools.oracle import Oracle
-from tools.recogniser import recogniser
-from triage.content import load
-from triage.protocol import Known, days
-from triage.session import Session, read_session
+from tests.talking import HEARS, PROTOCOL, Talking, due
 
-HEARS, PROTOCOL, ORACLE = recogniser(), load().protocol, Oracle()
 PLAIN = sorted(name for name, slots in HEARS.intents.items() if not slots and name not in ("AMAZON.StopIntent",))
 FINDINGS, EMERGENCIES = sorted(PROTOCOL.findings), sorted(PROTOCOL.emergency_alone)
 ASIDES = ["AMAZON.RepeatIntent", "AMAZON.HelpIntent", "WhyIntent", "HowManyIntent", "WhoSaysIntent", "KeepIntent"]
@@ -30,38 +21,8 @@ ONE_DETAIL = st.sampled_from([(name, value) for name, values in DETAILS.items() 
 OPEN = precondition(lambda self: bool(self.attributes.get("turns")))
 
 
-def due(known: Known) -> int:
-    """How urgent the oracle finds what is known."""
-    details: dict[str, Any] = {k: known[k] for k in ("movement", "place", "age_group", "speaker", "pronoun") if k in known}
-    if isinstance(known.get("duration"), str):
-        details["days"] = days(known["duration"])
-    return ORACLE.urgency(details, {f: v for f, v in known.items() if f in PROTOCOL.findings})
-
-
-class Talker(RuleBasedStateMachine):
+class Talker(Talking):
     """One caller: whatever is said, the reply is well-formed, and what is urgent ends so."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.attributes: dict[str, Any] = {}
-        self.response: dict[str, Any] = {}
-        self.urgency: str | None = None
-        self.ended = False
-
-    @property
-    def session(self) -> Session:
-        return read_session(self.attributes, PROTOCOL.version)
-
-    def send(self, intent: str, slots: dict[str, list[tuple[str, str | None]]] | None = None) -> None:
-        if intent == "Launch":
-            request: dict[str, Any] = {"type": "LaunchRequest"}
-        else:
-            request = intent_request(Heard("", intent, slots or {}), HEARS.intents[intent])
-        answer = lambda_function.handler(envelope(request, self.attributes, new=not self.attributes), None)
-        attributes = json.loads(json.dumps(answer.get("sessionAttributes") or {}))
-        self.response, self.urgency = answer["response"], attributes.pop("urgency", None)
-        self.ended = bool(self.response["shouldEndSession"])
-        self.attributes = {} if self.ended else attributes
 
     @rule(intent=st.sampled_from(PLAIN))
     def say_something_plain(self, intent: str) -> None:
@@ -171,10 +132,7 @@ class Talker(RuleBasedStateMachine):
     @rule()
     def go_silent(self) -> None:
         """Alexa ends the session, nothing is said, and the next begins afresh."""
-        request = {"type": "SessionEndedRequest", "reason": "EXCEEDED_MAX_REPROMPTS"}
-        answer = lambda_function.handler(envelope(request, self.attributes), None)
-        assert "outputSpeech" not in answer.get("response", {})
-        self.attributes, self.response, self.urgency, self.ended = {}, {}, None, True
+        assert "outputSpeech" not in self.end().get("response", {})
 
     @invariant()
     def the_reply_is_well_formed(self) -> None:
