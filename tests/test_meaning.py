@@ -136,3 +136,12 @@ def test_who_denies_what_was_read_back_in_other_words_is_asked_what_is_wrong_and
     again = reply(content, said.session, "report", pain_walking_relieved_rest="yes", leg_swelling="yes")
     assert again.session
     assert again.session.known["pain_walking_relieved_rest"] == "yes"
+
+
+def test_who_corrects_to_one_of_two_movements_has_not_said_no(content: Content, asked: Session) -> None:
+    both = respond(content, asked, Turn("report", {"movement": ["twitch"]})).session
+    assert both
+    known = after(content, both, "correct", movement=["twitch"])  # "no, it's a twitch"
+    assert known["movement"] == ["twitch"]
+    assert "trouble_breathing" not in known
+    assert after(content, asked, "correct", movement=["cramp"])["trouble_breathing"] == "no"  # "no, it's a cramp", as was told

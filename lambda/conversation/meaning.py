@@ -39,10 +39,11 @@ def of(talk: Talk, turn: Turn) -> Turn:
 
 
 def _told(talk: Talk, name: str, value: object) -> bool:
-    """Whether a detail says nothing new: of places, that one or a part of it is known."""
+    """Whether a detail says nothing new: of places, that each or a part of it is known, and no other."""
     known = talk.known.get(name)
     if isinstance(value, list) and isinstance(known, list):
-        return all({each, *talk.content.protocol.parts.get(each, ())}.intersection(known) for each in value)
+        named = [{each, *talk.content.protocol.parts.get(each, ())} for each in value]
+        return not any(each.isdisjoint(known) for each in named) and set().union(*named).issuperset(known)
     return name not in talk.content.protocol.findings and known == value
 
 
