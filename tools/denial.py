@@ -52,7 +52,8 @@ RELATING = (
 # "He couldn't have hit his head" rules it out; "i couldn't have moved my arm" tells of it.
 RULED_OUT = re.compile(
     r"^(?:can't|cannot|couldn't|wouldn't) (?:possibly )?have (?!(?:moved|walked|lifted|talked|breathed|reached|opened|closed"
-    r"|turned|raised|managed|climbed|worked|helped|stopped|asked|needed|been (?:worse|better|more))\b)"
+    r"|turned|raised|managed|climbed|worked|helped|stopped|asked|needed|picked|called|wished|happened"
+    r"|(?:been|had) (?:an? )?(?:worse|better|more))\b)"
     r"(?:\w+ed|been|had|got|gotten|eaten|drunk|taken|hit|broken|fallen|bitten|caught|lost)\b"
 )
 NEVER = re.compile(r"\b(?:can't|cannot|couldn't|don't) (?:even )?(?:remember|recall) the last$")  # ".. time i passed out"
@@ -60,7 +61,7 @@ _BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
 AFTER = re.compile(
     _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
     r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
-    r"|(?:no |nope )?none\b(?! of (?!it\b|that(?: \w+)?$|those$))"
+    r"|(?:no |nope )?none(?:\b(?! (?:of|the|too)\b)| of (?:it|that|those)(?: stuff)?$)"
     r"|(?:zero|zilch|nada)(?: (?:at all|whatsoever|today|now|and .*))?$"
     r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
@@ -98,7 +99,7 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             out.append(no or bool(AFTER.match(" ".join(said[at:]))) or (begin in fine and bool(UNABLE.intersection(before))))
             no = (no and not CLOSING.intersection(run)) or denies
             continue
-        if word in DENYING or RULED_OUT.match(" ".join(said[at : at + 5])):
+        if word in DENYING or (RULED_OUT.match(" ".join(said[at : at + 5])) and ends.keys() & set(range(at + 1, at + 6))):
             begun = at + 1 in ends and word in BEGUN  # "haven't quit any medicines"
             no, seen, nouns = begun or not idle(said, at), False, word in ("no", "without", "minus")
             thought = bool(THOUGHT.intersection(rest[:1]))

@@ -9,10 +9,9 @@ from tools.past import TENS, YEARS
 from tools.stems import words
 from tools.told import Told
 
-_PEOPLE = "|".join(sorted(KIN)) + (
-    r"|aunt|niece|nephew|cousin|grand\w+|partner|spouse|boyfriend|girlfriend|roommate|friend|buddy|neighbou?r|boss|coworker"
-    r"|teammate|guy|man|woman|lady|fella|fellow|person|kid|boy|girl|folks|parents"
-)
+_CLOSE = "|".join(sorted(KIN)) + r"|aunt|niece|nephew|cousin|grand\w+|partner|spouse|boyfriend|girlfriend|roommate|kid|boy|girl"
+_PEOPLE = rf"{_CLOSE}|friend|buddy|neighbou?r|boss|coworker|teammate|guy|man|woman|lady|fella|fellow|person|folks|parents"
+CLOSE = re.compile(rf"\b(?:{_CLOSE})\b")  # what befalls them in the same house may befall the caller
 # Who a clause is of: another, by the last of these words, or the caller.
 SUBJECT = re.compile(
     rf"\b(?P<other>(?:my|our|his|her|the|some|a|this|that) (?:[a-z]+ ){{0,2}}?(?:{_PEOPLE})(?: in law)?(?:'s)?"
@@ -24,15 +23,23 @@ STANDING = words("""
     liver_thyroid_disease new_medicine pregnant statin
 """)
 PAST = re.compile(r"\b(?:had|took|got|was|were|suffered|killed|hung|shot|passed|fainted|went|did)\b")
+HAD = re.compile(r"\b(?:had|took|got|suffered|killed|hung|shot)\b")  # not "passed out": who did so may be the patient
 NOW = re.compile(r"\b(?:now|just|today|tonight|having|is \w+ing|can't|won't|isn't)\b")
-PATIENT = re.compile(r"\b(?:he|she|he's|she's|his|her|they|they're)\b")  # who is told of further is no mere example
+PATIENT = re.compile(r"\b(?:he|she|he's|she's|his|her|him|they|them|they're)\b")  # who is told of further is no mere example
 NOT_ME = re.compile(
     r"\bnot (?:me|us|mine)\b|\bi(?:'ve| have)? (?:never|not|haven't|don't|didn't|do not) (?:take|taken|have|had|got|used?|drink) "
-    r"(?:one|any|it|that|them|a thing|anything|none|either)\b|\bi(?:'d| would) never\b|\bi wouldn't\b"
+    r"(?:one|any|it|that|them|a thing|anything|none|either)\b"
+    r"|\bi(?:'d| would) never(?:$| do (?:that|it)\b)|\bi wouldn't(?:$| do (?:that|it)\b)"
     r"|\bi(?:'m| am) not (?:on|taking|pregnant|diabetic)\b|\bi (?:don't|didn't|haven't)$"
     r"|\bi (?:take|have|got|use) (?:nothing|none)\b|\bi'm not$"
 )
-DATE = re.compile(rf"\bat (?:age )?{TENS}\w+|\bin (?:his|her|their) {TENS}ies|\bwhen (?:he|she) was {TENS}\w+|{YEARS.pattern}")
+NEVER_ME = re.compile(
+    r"\bnot (?:me|us|mine)\b|\bi(?:'ve| have)? (?:never|not|haven't|don't|didn't) (?:had|have|got|get) (?:one|any|it|that|them)$"
+    r"|\bi(?:'d| would) never(?:$| do (?:that|it)\b)|\bi wouldn't(?:$| do (?:that|it)\b)"
+)  # of what is no lasting illness, only these
+DATE = re.compile(
+    rf"\bat (?:age )?{TENS}\w+(?! miles)|\bin (?:his|her|their) {TENS}ies|\bwhen (?:he|she) was {TENS}\w+|{YEARS.pattern}"
+)
 # What sets the caller's own against it: "i only got a foot cramp".
 MINE = re.compile(
     r"\b(?:i|me|mine|mine's|mine is|this is|for me it's|with me it's) (?:i )?(?:only|just) (?:(?:got|get|have|had|feel|felt) )?"
@@ -61,11 +68,12 @@ def another(told: Told, found: Sequence[Match]) -> bool:
     later = [m for m in found if m.start >= told.match.end and m.type in ("Finding", "Movement", "Place")]
     size = len(told.text[:end].split())
     for m in later:
-        if past and MINE.search(" ".join(told.after.split()[: m.start - size]) + " "):
+        if past and not CLOSE.search(who["other"]) and MINE.search(" ".join(told.after.split()[: m.start - size]) + " "):
             return True
     if PATIENT.search(DATE.sub("", told.after)) or NOW.search(theirs):
         return False
-    disowned = NOT_ME.search(told.after) and (past or told.match.id in STANDING)
+    standing = told.match.id in STANDING
+    disowned = NOT_ME.search(told.after) if standing else NEVER_ME.search(told.after) and HAD.search(theirs)
     return bool(disowned or (past and DATE.search(theirs + " " + _clause(told.after)) and OWN.search(told.after)))
 
 

@@ -49,8 +49,9 @@ AFTERWARDS = re.compile(r"^(?:and )?(?:he|she|they|his|her|their)\b(?!.*(?:\bcan
 DATED = re.compile(
     r"\b(?:(?:had|suffered|survived) (?:a|an|one|two|his|her|my|that|some kind of) (?:[\w']+ ){0,2}?"
     r"(?:strokes?|seizures?|fits?|heart attacks?|concussions?|t i a|wreck|accident|palsy) "
-    r"|(?:quit|gave up|swore off|stopped) (?:(?!and|but)[\w']+ ){1,3}?)"
-    rf"(?:[\w']+ ){{0,2}}?\b(?:{_YEARS})\b(?! (?:and|then|but) (?:again|another|one))"
+    r"|(?:quit|gave up|swore off|stopped) (?:(?!and|but|breathing|talking|walking|moving|eating)[\w']+ ){1,3}?)"
+    r"(?:[\w']+ ){0,2}?\b(?:(?:years|ages|decades|(?:a|one) year) (?:ago|back)|last (?:year|summer|winter|spring))\b"
+    r"(?! (?:and|then|but) (?:again|another|one))"
 )
 OFTEN = re.compile(r"\b(?:again|another|twice|keeps? having)\b")
 

@@ -8,24 +8,30 @@ from tools import denial
 from tools.match import Match
 from tools.told import Told
 
+# No reason stands between: who was "scared when he fell" saw him fall.
+_IDEA = r"(?: (?!(?:because|cause|cos|when|after|since|so|and|but|by|at|how)\b)[\w']+)"
 FEARED = re.compile(
     r"\b(?:what if|keep (?:thinking|expecting)|always (?:worry|think|expect)|convinced|dread|dreading|scared|afraid|worried"
-    r"|terrified|so \w+ i could)(?: [\w']+){0,8} $|\bso \w+ i could $"
+    rf"|terrified|so \w+ i could){_IDEA}{{0,8}} $|\bso \w+ i could $"
 )
 UNREAL = re.compile(
     r"(?<!says )(?<!said )(?<!thinks )\bi'm (?:probably )?(?:only|just) (?:worrying|worried|nervous|a worrier)\b"
     r"|(?<!not )\bjust (?:kidding|joking)\b"
     r"|\b(?:hasn't|has not|haven't|nothing's|nothing has) happened (?:yet|so far)\b"
-    r"|\bbut (?:so far |of course |then )?(?:it|he|she|they|i|that) (?:"
-    r"never (?:does|do|has|have|did|happens|happened|comes|came|will)|(?:hasn't|haven't|doesn't|don't|didn't)(?: yet| so far)?$)"
 )
+NEVER_YET = re.compile(
+    r"\bbut (?:so far |of course |then )?(?:it|he|she|they|i|that) (?:never (?:does|do|has|have|did|happens|happened|comes|came"
+    r"|will)|(?:hasn't|haven't|doesn't|don't|didn't)(?: yet| so far)?$)"
+)
+AS_NOW = re.compile(r"\b(?:having|he's|she's|i'm|it's|is|are)\b")
 THOUGHT = re.compile(
-    r"\b(?:was|were|got|been) (?:so |really |all )?(?:worried|afraid|scared|sure|convinced|thinking|panicked)(?: [\w']+){0,6} $"
-    r"|\b(?:thought|figured|swore|feared|assumed)(?: [\w']+){0,5} $"
+    rf"\b(?:was|were|got|been) (?:so |really |all )?(?:worried|afraid|scared|thinking|panicked){_IDEA}{{0,6}} $"
+    rf"|\b(?:thought|figured|feared|assumed){_IDEA}{{0,5}} $"
 )
+NOW = re.compile(r"\b(?:now|again|back)\b")  # "i thought it was a stroke but he's talking again"
 PROVED = re.compile(
     r"\bbut (?:then )?(?:it|that) (?:was|turned out to be) (?:only|just|nothing|gas|heartburn)\b"
-    r"|\bbut (?:it's|that's) (?:only|just)\b"
+    r"(?! (?:for|a (?:minute|second|moment|few|couple)|one|like|his|her|on|in)\b)|\bbut (?:it's|that's) (?:only|just) an?\b"
     r"|\bbut (?:it|that) wasn't(?: that| it)?$|\bturned out to be (?:only|just|nothing|a |gas|heartburn)"
 )
 ASKED = re.compile(
@@ -59,13 +65,13 @@ NO_WAY = re.compile(
 )
 # The words in another meaning.
 IDIOM = re.compile(
-    r"\bcold feet (?:before|about|over|at the (?:altar|last))\b|\bchoked up\b(?! (?:on|blood|phlegm|food))"
-    r"|\b(?:only |one |big |my )*weakness (?:is|for)\b(?! (?:in|on|down|getting|spreading|worse|back|there|all|still|real))"
-    r"|\b(?:heart|it) skips a beat (?:when(?:ever)? |every time )?i (?:see|hear|think of)\b"
-    r"|\b(?:is|are|was|'s|such) (?:such )?a (?:\w+ )?pain in the (?:neck|butt|rear|backside)\b"
-    r"|\b(?:took|takes|taking) my breath away\b(?= (?:how|the|what))|\b(?:bored|scared) (?:stiff|to death)\b"
-    r"|\bred from (?:crying|screaming|laughing|blushing|yelling)\b|\bblind (?:to|date|spot)\b|\bhead over heels\b|\bbroke (?:my|his|her) heart\b"
-    r"|\b(?:gives?|giving|gave) me (?:a headache|heartburn)\b|\bheart (?:stopped|jumped) when i (?:saw|heard)\b"
+    r"\bcold feet (?:before|about|over|at the (?:altar|last))\b|\bgot (?:all |a little |so )?choked up\b(?! on)"
+    r"|\bchoked up (?:watching|about|over the|thinking|hearing|at the)\b"
+    r"|\bmy (?:only|one|big|biggest|greatest) weakness is\b(?! (?:in|on|my|the|his|her|when)\b)"
+    r"|\ba weakness for (?:sweets|chocolate|ice cream|candy|pie|cake|the bottle)\b"
+    r"|\bskips a beat (?:when(?:ever)? |every time )?i (?:see|hear|think of)\b"
+    r"|\b(?:such a|(?:he|she|boss|kids?|job|neighbor)(?:'s| is| are) a) (?:\w+ )?pain in the (?:neck|butt|rear|backside)\b"
+    r"|\btook my breath away(?= how\b)|\b(?:bored|scared) stiff\b|\bred from (?:crying|screaming|laughing|blushing|yelling)\b"
 )
 
 
@@ -75,9 +81,11 @@ def unreal(told: Told, found: Sequence[Match], said: list[str]) -> bool:
     start, end = told.span
     words = told.run.split()
     first, begun = f"{before}{words[0]} ", f"{before}{' '.join(words[:3])} "
-    if (FEARED.search(before) or FEARED.search(begun)) and UNREAL.search(text):
-        return True
-    if THOUGHT.search(before) and (PROVED.search(after) or _refuted(told, found, said)):
+    if feared := FEARED.search(before) or FEARED.search(begun):
+        now = AS_NOW.search(feared[0] + told.run)
+        if UNREAL.search(text) or (NEVER_YET.search(text) and not now):
+            return True
+    if THOUGHT.search(before) and not NOW.search(after) and (PROVED.search(after) or _refuted(told, found, said)):
         return True
     if ASKED.search(before) and SAID_NO.search(after) and not SAID_YES.search(after):
         return True
@@ -97,7 +105,8 @@ def unreal(told: Told, found: Sequence[Match], said: list[str]) -> bool:
 def taken_back(told: Told) -> bool:
     """Whether what was said is corrected at once: "on a statin, no wait, not a statin"."""
     back = TAKEN_BACK.search(told.after)
-    return bool(back and back[1] in told.run.split())
+    run = told.run.split()
+    return bool(back and back[1] in run and not denial.DENYING.union(denial.UNABLE).intersection(run))
 
 
 def _refuted(told: Told, found: Sequence[Match], said: list[str]) -> bool:
