@@ -47,7 +47,7 @@ class Alike:
 
     def find(self, words: list[str]) -> list[Match]:
         """The best phrases in a sentence, none overlapping, in order."""
-        return choose(list(self._find(words)), len(words))
+        return choose(list(self._find(words)), words)
 
     def _find(self, words: list[str]) -> Iterable[Match]:
         """The runs of words that are like a phrase, with or without a word between."""

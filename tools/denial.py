@@ -49,11 +49,21 @@ RELATING = (
     | DENYING
     | words("as because did do does else hear heard notice noticed see seen than time until what when where while who")
 )
+# "He couldn't have hit his head" rules it out; "i couldn't have moved my arm" tells of it.
+RULED_OUT = re.compile(
+    r"^(?:can't|cannot|couldn't|wouldn't) (?:possibly )?have (?!(?:moved|walked|lifted|talked|breathed|reached|opened|closed"
+    r"|turned|raised|managed|climbed|worked|helped|stopped|asked|needed|picked|called|wished|happened"
+    r"|(?:been|had) (?:an? )?(?:worse|better|more))\b)"
+    r"(?:\w+ed|been|had|got|gotten|eaten|drunk|taken|hit|broken|fallen|bitten|caught|lost)\b"
+)
 NEVER = re.compile(r"\b(?:can't|cannot|couldn't|don't) (?:even )?(?:remember|recall) the last$")  # ".. time i passed out"
 _BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
 AFTER = re.compile(
     _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
     r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
+    r"|(?:no |nope )?none(?:\b(?! (?:of|the|too)\b)| of (?:it|that|those)(?: stuff)?$)"
+    r"|(?:zero|zilch|nada)(?: (?:at all|whatsoever|today|now|and .*))?$"
+    r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
     r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "
     r"(?:one of|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)"
@@ -73,18 +83,23 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             word in DENYING
             or (nouns and word == "my")
             or (word in PEOPLE | BREAKING and not (THOUGHT | {"time"}).intersection(said[at - 1 : at]))
+            or (
+                not thought and "my" in said[at - 1 : at + 1] and said[ends[at] : ends[at] + 1] in (["just"], ["only"], ["keeps"])
+            )
         ):
             no = False  # the run denies for itself, or begins a clause of its own
         if at in ends:
             denies = at in fine and bool(DENYING.intersection(said[at : ends[at]]))
+            ruled = bool(RULED_OUT.match(" ".join(said[at : at + 5])))
+            no = no or ruled
             if word in PAIRS and PAIRS[word].intersection(said[at - 1 : at]):
                 no = True
             run, begin, before = said[at : ends[at]], at, said[max(at - 2, 0) : at]
-            seen, at = (no and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
+            seen, at = (no and not ruled and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
             out.append(no or bool(AFTER.match(" ".join(said[at:]))) or (begin in fine and bool(UNABLE.intersection(before))))
             no = (no and not CLOSING.intersection(run)) or denies
             continue
-        if word in DENYING:
+        if word in DENYING or (RULED_OUT.match(" ".join(said[at : at + 5])) and ends.keys() & set(range(at + 1, at + 6))):
             begun = at + 1 in ends and word in BEGUN  # "haven't quit any medicines"
             no, seen, nouns = begun or not idle(said, at), False, word in ("no", "without", "minus")
             thought = bool(THOUGHT.intersection(rest[:1]))
@@ -94,6 +109,7 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             (word in BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
             or (word in ("and", "plus") and rest[:1] and rest[0] in SUBJECTS)
             or (no and word in PEOPLE - {"it"} and not RELATING.intersection(said[at - 1 : at]))
+            or (no and word == "it" and rest[:1] == ["was"] and not (RELATING | {"sure"}).intersection(said[at - 1 : at]))
             or (word == "and" and no and (not seen or at + 1 not in ends) and not DENYING.intersection(rest[:2]))
             or (no and ((seen and not carried) or (nouns and word in PEOPLE)))
         ):
@@ -114,4 +130,5 @@ def idle(said: list[str], at: int) -> bool:
     following = said[at + 1 : at + 2]
     before = said[at + 1 : at + 3] in (["like", "this"], ["like", "that"]) and said[at - 1 : at] != ["nothing"]
     answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED | KIN)
-    return answer or before or bool(IDLE.intersection(following))
+    out = said[at + 1 : at + 3] == ["work", "out"]  # "i don't work out" denies it
+    return answer or before or (bool(IDLE.intersection(following)) and not out)

@@ -1,7 +1,7 @@
 """Runs of words that are phrases of a slot, and which of those that overlap to take."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools import stems
 from tools.built_in import SIMPLE
@@ -16,6 +16,7 @@ WEAK = words("""
 """)
 APART = words("he her his i it my our she the their they we your")
 ONLY = words("just only")
+ALONE = ONLY | {"stays"}  # "just my left leg", "it stays in the eyelid"
 LENGTHS = words("day hour minut month week year")
 POINTING = words("her his in my on that the your")
 # Left or right of what: "not right", "oh right", "right behind" are no side.
@@ -39,8 +40,19 @@ class Match:
     denied: bool = False  # a "not" stands inside it
 
 
-def choose(found: list[Match], size: int) -> list[Match]:
-    """The runs that together explain most of a sentence of so many words, none overlapping, in order."""
+def choose(found: list[Match], spoken: list[str]) -> list[Match]:
+    """The runs that together explain most of a sentence, none overlapping, in order. What is said of one place alone ("just my
+    left leg") gives way to the place itself, from where that is named."""
+    out: list[Match] = []
+    for match in _chosen(found, len(spoken)):
+        alone = match.type == "Fine" and ALONE.intersection(spoken[match.start : match.end])
+        named = [m for m in found if m.type in ("Place", "Side", "Movement") and match.start < m.start and m.end <= match.end]
+        named = _most(named, len(spoken)) if alone else []
+        out += [replace(match, end=named[0].start), *named] if named else [match]
+    return out
+
+
+def _chosen(found: list[Match], size: int) -> list[Match]:
     split = [m for m in found if _splits(m, found)]
     chosen = _most([m for m in found if m not in split], size)
     lost = [m for m in split if all((c.type, c.id) != (m.type, m.id) for c in chosen)]  # its part gave way to something else

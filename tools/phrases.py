@@ -88,7 +88,7 @@ class Phrases:
         said = {(m.start, m.end) for m in loose} | stand
         near = [m for m in self.near.find(words, stems.atoms(words)) if (m.start, m.end) not in said]
         found = [*literal, *loose, *near]
-        return choose(found, len(words))
+        return choose(found, words)
 
     def _literal(self, words: list[str]) -> list[Match]:
         out = []

@@ -1,0 +1,70 @@
+"""The stand-in recogniser: what is told of another time, of others, or only feared, and what is here and now all the same."""
+
+import pytest
+
+from tests.test_hear import reported
+from tools.recogniser import Recogniser
+
+
+@pytest.mark.parametrize("said", [
+    "uncle ray had a stroke back in ninety two and his face fell", "daddy died of a heart attack so every cramp spooks me",
+    "i passed out once giving blood that was thirty years ago", "had a fever last month but that's long gone",
+    "my sister's got seizures but i've never had one", "there was a man on my show who couldn't move his whole left side",
+    "i'm dreading that i'll go numb but it hasn't happened so far", "i can't remember the last time i passed out",
+])  # fmt: skip
+def test_what_is_past_another_s_or_only_feared_is_no_report(hears: Recogniser, said: str) -> None:
+    assert "finding" not in hears.hear(said).slots
+
+
+@pytest.mark.parametrize(("said", "finding"), [
+    ("years ago my dad had a stroke and now my own face is drooping", "face_droop"),
+    ("my face drooped this morning but it's back to normal", "face_droop"),
+    ("i had breast cancer ten years ago", "cancer_history"), ("i'm scared i'm having a heart attack", "chest_pain"),
+    ("my hand got weak last year", "weakness"), ("my kid had a seizure in school", "seizure"),
+    ("my husband died of a stroke and i'm having one", "one_sided_weakness"),
+    ("my neighbor is having a stroke", "one_sided_weakness"), ("i can hardly keep my eyes open", "drowsy"),
+])  # fmt: skip
+def test_in_doubt_a_thing_is_here_and_now(hears: Recogniser, said: str, finding: str) -> None:
+    assert finding in reported(hears, said)[0]
+
+
+@pytest.mark.parametrize("said", [
+    "my wife is the one with diabetes not me", "my mother in law takes lipitor and a water pill i don't take a thing",
+    "my roommate had the heart attack not me", "my brother had a seizure at fifty but i'm alright",
+    "he had a stroke ten years ago", "i gave up drinking ten years ago", "i used to faint as a kid not any more",
+    "i had chest pain years ago but that was just heartburn nothing now",
+])  # fmt: skip
+def test_what_others_have_or_is_over_is_no_report(hears: Recogniser, said: str) -> None:
+    assert "finding" not in hears.hear(said).slots
+
+
+@pytest.mark.parametrize(("said", "never"), [
+    ("the guy next to me at work passed out i only got a foot cramp", "loss_of_consciousness"),
+    ("i keep thinking my foot will go numb but it never does", "numbness_tingling"),
+    ("i thought it was a stroke but my speech is fine", "one_sided_weakness"),
+    ("the nurse asked if i had chest pain i said no", "chest_pain"), ("if my chest hurt i'd tell you", "chest_pain"),
+    ("there's no way he hit his head", "head_neck_injury"), ("i'm more tired than weak", "weakness"),
+    ("i'm on a statin no wait not a statin", "statin"), ("cold feet before the wedding and a twitch", "cold_pale_limb"),
+    ("it doesn't just happen when i'm asleep", "happens_only_in_sleep"), ("just the left arm the right's okay", "right"),
+    ("the kids are driving me crazy and my eye twitches", "child"), ("my back spasms when i lift my grandkids", "child"),
+])  # fmt: skip
+def test_what_is_not_so_is_not_reported(hears: Recogniser, said: str, never: str) -> None:
+    assert never not in reported(hears, said)[0]
+
+
+@pytest.mark.parametrize(("said", "finding"), [
+    ("my mother had a stroke", "one_sided_weakness"), ("the guy next to me passed out", "loss_of_consciousness"),
+    ("my dad had a heart attack at fifty and now my chest hurts", "chest_pain"),
+    ("my husband is the one who can't breathe not me", "trouble_breathing"),
+    ("my wife is having chest pain not me", "chest_pain"), ("he had a stroke last year and now he can't talk", "speech_trouble"),
+    ("my brother takes lithium and he's shaking i don't take it", "lithium"), ("i take lipitor my wife doesn't", "statin"),
+    ("my husband passed out i just got home", "loss_of_consciousness"), ("i'm afraid he stopped breathing", "trouble_breathing"),
+    ("i thought it was a cramp but now my face is drooping", "face_droop"),
+    ("it's my wife not me she has chest pain", "chest_pain"),
+    ("i asked if his chest hurts he said yes", "chest_pain"), ("my chest hurts more than ever", "chest_pain"),
+    ("he quit drinking two days ago", "alcohol_or_sedative_stopped"), ("the weakness is in my leg", "weakness"),
+    ("the left one's fine the right leg is swollen", "leg_swelling"), ("no just my left calf", "left"),
+    ("no just my left calf", "calf"), ("my baby shakes when i hold her", "baby"), ("my son scared me he had a seizure", "son"),
+])  # fmt: skip
+def test_what_sounds_like_it_is_reported_all_the_same(hears: Recogniser, said: str, finding: str) -> None:
+    assert finding in reported(hears, said)[0]

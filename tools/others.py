@@ -1,0 +1,98 @@
+"""What somebody else had, and expressly not who it is all about: "my wife is the one with diabetes, not me"."""
+
+import re
+from collections.abc import Sequence
+
+from tools.denial import KIN
+from tools.match import Match
+from tools.past import TENS, YEARS
+from tools.stems import words
+from tools.told import Told
+
+_CLOSE = "|".join(sorted(KIN)) + r"|aunt|niece|nephew|cousin|grand\w+|partner|spouse|boyfriend|girlfriend|roommate|kid|boy|girl"
+_PEOPLE = rf"{_CLOSE}|friend|buddy|neighbou?r|boss|coworker|teammate|guy|man|woman|lady|fella|fellow|person|folks|parents"
+CLOSE = re.compile(rf"\b(?:{_CLOSE})\b")  # what befalls them in the same house may befall the caller
+# Who a clause is of: another, by the last of these words, or the caller.
+SUBJECT = re.compile(
+    rf"\b(?P<other>(?:my|our|his|her|the|some|a|this|that) (?:[a-z]+ ){{0,2}}?(?:{_PEOPLE})(?: in law)?(?:'s)?"
+    r"|(?:mom|dad|mama|daddy|grandma|grandpa|granny)(?:'s)?)\b(?! of)|\b(?:i|i'm|i've|i'd|i'll|mine|my)\b"
+)
+# What people have or take for years, so that it may be told of the family.
+STANDING = words("""
+    antidepressant cancer_history clot_risk diabetes diuretic heart_problem heavy_drinking kidney_disease lithium
+    liver_thyroid_disease new_medicine pregnant statin
+""")
+PAST = re.compile(r"\b(?:had|took|got|was|were|suffered|killed|hung|shot|passed|fainted|went|did)\b")
+HAD = re.compile(r"\b(?:had|took|got|suffered|killed|hung|shot)\b")  # not "passed out": who did so may be the patient
+NOW = re.compile(r"\b(?:now|just|today|tonight|having|is \w+ing|can't|won't|isn't)\b")
+PATIENT = re.compile(r"\b(?:he|she|he's|she's|his|her|him|they|them|they're)\b")  # who is told of further is no mere example
+NOT_ME = re.compile(
+    r"\bnot (?:me|us|mine)\b|\bi(?:'ve| have)? (?:never|not|haven't|don't|didn't|do not) (?:take|taken|have|had|got|used?|drink) "
+    r"(?:one|any|it|that|them|a thing|anything|none|either)\b"
+    r"|\bi(?:'d| would) never(?:$| do (?:that|it)\b)|\bi wouldn't(?:$| do (?:that|it)\b)"
+    r"|\bi(?:'m| am) not (?:on|taking|pregnant|diabetic)\b|\bi (?:don't|didn't|haven't)$"
+    r"|\bi (?:take|have|got|use) (?:nothing|none)\b|\bi'm not$"
+)
+NEVER_ME = re.compile(
+    r"\bnot (?:me|us|mine)\b|\bi(?:'ve| have)? (?:never|not|haven't|don't|didn't) (?:had|have|got|get) (?:one|any|it|that|them)$"
+    r"|\bi(?:'d| would) never(?:$| do (?:that|it)\b)|\bi wouldn't(?:$| do (?:that|it)\b)"
+)  # of what is no lasting illness, only these
+DATE = re.compile(
+    rf"\bat (?:age )?{TENS}\w+(?! miles)|\bin (?:his|her|their) {TENS}ies|\bwhen (?:he|she) was {TENS}\w+|{YEARS.pattern}"
+)
+# What sets the caller's own against it: "i only got a foot cramp".
+MINE = re.compile(
+    r"\b(?:i|me|mine|mine's|mine is|this is|for me it's|with me it's) (?:i )?(?:only|just) (?:(?:got|get|have|had|feel|felt) )?"
+    r"(?:(?:a|an|the|this|my|some|these) )?(?:[\w']+ ){0,2}$|\ball i(?:'ve)? (?:have|got|get|had) (?:is|was) (?:[\w']+ ){0,3}$"
+)
+OWN = re.compile(r"\b(?:i|i'm|i've|mine|this is)\b|\bmy (?!(?:[a-z]+ )?(?:" + _PEOPLE + r")\b)")
+# Who only does something to the caller, or has it done: "the kids are giving me a headache", "when i lift my grandson".
+DOING = re.compile(
+    r"^(?:'s |is |are |was |were |keeps? |been |have |has |had )*(?:giv\w+|gave|driv\w+|drove|mak\w+|made|stress\w*|scar\w+"
+    r"|wear\w+|kick\w+|hit|bump\w+|startl\w+|worr\w+) me\b"
+)
+DONE = re.compile(
+    r"\b(?:when(?:ever)? i|every time i|from|after|while) (?:see|hold|lift|carry|pick up|play with|chase|seeing|holding|lifting"
+    r"|carrying|picking up|playing with|chasing) $"
+)
+
+
+def another(told: Told, found: Sequence[Match]) -> bool:
+    """Whether it was somebody else who had it, and the sentence is of the caller."""
+    who = _who(told)
+    if not who:
+        return False
+    end = told.span[1]
+    theirs = told.text[who.start() : end]
+    past = bool(PAST.search(theirs))
+    later = [m for m in found if m.start >= told.match.end and m.type in ("Finding", "Movement", "Place")]
+    size = len(told.text[:end].split())
+    for m in later:
+        if past and not CLOSE.search(who["other"]) and MINE.search(" ".join(told.after.split()[: m.start - size]) + " "):
+            return True
+    if PATIENT.search(DATE.sub("", told.after)) or NOW.search(theirs):
+        return False
+    standing = told.match.id in STANDING
+    disowned = NOT_ME.search(told.after) if standing else NEVER_ME.search(told.after) and HAD.search(theirs)
+    return bool(disowned or (past and DATE.search(theirs + " " + _clause(told.after)) and OWN.search(told.after)))
+
+
+def _clause(after: str) -> str:
+    return re.split(r"\b(?:and|but|so|because) ", after)[0]
+
+
+def _who(told: Told) -> re.Match[str] | None:
+    """The other person that a run is of, if it is of one."""
+    subjects = list(SUBJECT.finditer(told.before + told.run))
+    return subjects[-1] if subjects and subjects[-1]["other"] else None
+
+
+def bystanders(told: Sequence[Told], dropped: Sequence[Told]) -> list[Match]:
+    """The people who had what was dropped, and those who only do something to the caller."""
+    named = [t for t in told if " " in t.run and not PATIENT.search(t.text)]
+    out = [t.match for t in named if DOING.search(t.after) or DONE.search(t.before)]
+    for drop in dropped:
+        who = _who(drop)
+        out += [t.match for t in told if who and who.start() <= t.span[0] < who.end()]
+        out += [t.match for t in told if t.run in ("not me", "not us") and t.match.start >= drop.match.end]
+    return out

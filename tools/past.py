@@ -1,0 +1,82 @@
+"""What is told of a time long ago. In doubt a thing is here and now: only plain words put it elsewhere."""
+
+import re
+
+from tools.told import Told
+
+_YEARS = (
+    r"(?:years|ages|decades|(?:a|one) year|a (?:long|good) (?:time|while)) (?:ago|back)"
+    r"|last (?:year|summer|winter|spring|fall|autumn)"
+)
+YEARS = re.compile(rf"\b(?:{_YEARS})\b")
+MONTHS = re.compile(r"\b(?:months? (?:ago|back)|last month|weeks (?:ago|back))\b")
+_SCHOOL = r"(?:(?:high|grade|middle|grammar|elementary) school|school|college|kindergarten)"
+_CHILD = r"(?:kid|child|boy|girl|baby|toddler|teen\w*|young\w*|little (?:kid|boy|girl|one)|small child)"
+TENS = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
+ERA = re.compile(
+    rf"\bback in (?:the |my )?(?:army|navy|service|war|{_SCHOOL}|nineteen|two thousand|{TENS}ies|twenty \w+teen"
+    rf"|{TENS}y)\b(?! (?:\w+ )?(?:seconds|minutes|hours|days))|\bin nineteen {TENS}\w+|\bas a {_CHILD}\b"
+    rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|young\w*|in {_SCHOOL}|growing up)"
+)  # not "in school": a child may have fainted there today
+ONCE = re.compile(r"\b(?:once|one time|that time|used to (?:have|get|go|be|feel))\b")
+USED = re.compile(r"\b(?:i|we|he|she|it|they|[a-z]+s?) (?<!be )(?<!get )(?<!got )used to (?:have|get|go|be|feel|faint|pass)\b")
+NO_LONGER = (
+    r"(?:nothing|none|not any|no more|but not|but never) (?:of (?:it|that) )?(?:now|today|any ?more|lately|these days|recently)"
+)
+GONE = re.compile(
+    r"\b(?:that|it|they|those)(?:'s|'re| is| are| was| were)? (?:all |been |now )*"
+    rf"(?:long gone|over and done with|ancient history)\b|\b(?:not|never|hasn't|haven't|none|nothing) (?:\w+ )?since\b"
+    rf"|\b{NO_LONGER}\b"
+    r"|\bhaven't (?:had|touched|seen|felt) (?:[\w']+ ){1,3}since\b|\bnot any ?more$"
+    r"|\b(?:it's|it is|that's|they're) (?:all )?(?:fine|clear|normal|okay|gone) now\b"
+)
+ENDED = re.compile(
+    rf"\b(?:that|it) (?:was|happened|must have been) (?:\w+ ){{0,3}}?(?:{_YEARS})\b"
+    r"|\b(?:they|it|that|those|this) (?:all )?(?:quit|stopped|went away|cleared up|passed|healed|never came back)\b"
+)
+PRESENT = re.compile(
+    r"\b(?:now|again|still|today|tonight|lately|just|having|keeps?|since|recently|came back"
+    r"|this (?:morning|afternoon|evening|week|time)"
+    r"|(?:it's|they're|is|are|he's|she's|i'm) (?:\w+ )?(?:back|worse|doing|getting|going))\b"
+)
+# "Now it's only the cramp" sets what is now against what was.
+AGAINST = re.compile(
+    r"\b(?:now )?(?:it's|it is|this is|that's|that was|i've|i have|there's|i get)(?: got)? (?:only|just)\b"
+    r"(?! (?:like|the same|as|start\w*|beg[au]n|c[ao]me|getting|going|happen\w*|back|worse)\b)"
+)
+AFTERWARDS = re.compile(r"^(?:and )?(?:he|she|they|his|her|their)\b(?!.*(?:\bcan't|\bwon't|\bis\b|\bare\b|'s |\bmy\b|\bago\b))")
+# What is over and done in its time, whatever is now: a stroke, having quit.
+DATED = re.compile(
+    r"\b(?:(?:had|suffered|survived) (?:a|an|one|two|his|her|my|that|some kind of) (?:[\w']+ ){0,2}?"
+    r"(?:strokes?|seizures?|fits?|heart attacks?|concussions?|t i a|wreck|accident|palsy) "
+    r"|(?:quit|gave up|swore off|stopped) (?:(?!and|but|breathing|talking|walking|moving|eating)[\w']+ ){1,3}?)"
+    r"(?:[\w']+ ){0,2}?\b(?:(?:years|ages|decades|(?:a|one) year) (?:ago|back)|last (?:year|summer|winter|spring))\b"
+    r"(?! (?:and|then|but) (?:again|another|one))"
+)
+OFTEN = re.compile(r"\b(?:again|another|twice|keeps? having)\b")
+
+
+def over(clauses: list[str]) -> list[bool]:
+    """Whether each clause is of a time long ago."""
+    text = " ".join(clauses)
+    out = [_over(text, clause) for clause in clauses]
+    for i in range(1, len(clauses)):  # what the same people went through at that time
+        out[i] |= out[i - 1] and bool(ERA.search(clauses[i - 1]) and AFTERWARDS.search(clauses[i]))
+    return out
+
+
+def _over(text: str, clause: str) -> bool:
+    """Whether a clause is of a time long ago, and nothing in the sentence brings it to the present."""
+    if PRESENT.search(AGAINST.sub("", ENDED.sub("", GONE.sub("", text)))):
+        return False
+    years, gone, ended = YEARS.search(clause), GONE.search(text), ENDED.search(text)
+    answered = re.match(r"(?:no|nope|nah) but .*\bdid\b", text)
+    told = years and (ONCE.search(clause) or ended or gone or answered)
+    told = told or (USED.search(clause) and (ended or gone))
+    return bool(ERA.search(clause) or told or (gone and ONCE.search(clause)) or (gone and MONTHS.search(clause)))
+
+
+def dated(told: Told) -> bool:
+    """Whether a run is part of what happened at once, years ago."""
+    start, end = told.span
+    return not OFTEN.search(told.text) and any(start < m.end() and m.start() < end <= m.end() for m in DATED.finditer(told.text))
