@@ -1,10 +1,11 @@
 """The exploration of interviews: it holds for a few, walks the whole of one, and decides as the protocol does."""
 
 from tests.exploring import TABLE, skill, walked
-from tools.explore import future, paths, walk
+from tools.explore import future, paths
 from tools.explore.parts import openings
+from tools.explore.places import START, Place
 from tools.explore.samples import Drawing
-from tools.explore.turns import START, Place
+from tools.explore.state import costs
 from tools.explore.walk import Walk
 from tools.oracle import Oracle, differences
 
@@ -29,7 +30,7 @@ def test_the_whole_interview_is_walked() -> None:
         step = some.step(place)
         if step.kind == "outcome":
             return 1
-        says = [(say, spare - walk.costs(step, say)) for say in some.answers(step, place, True)]
+        says = [(say, spare - costs(step, say)) for say in some.answers(step, place, True)]
         return sum(count(some.turn(place, step, say), left) for say, left in says if left >= 0)
 
     assert first.ways == count(some.turn(START, some.step(START), first.says()[0]), 1)

@@ -14,8 +14,9 @@ from tools.case_files import read_cases
 from tools.explore import future, heard, reach, scripts, walk
 from tools.explore.merge import Merging
 from tools.explore.paste import case
+from tools.explore.places import Place
 from tools.explore.samples import Drawing
-from tools.explore.turns import Place, Skill
+from tools.explore.turns import Skill
 from tools.oracle import Oracle
 from triage import answers
 from triage.content import load, read_protocol

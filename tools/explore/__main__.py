@@ -10,8 +10,8 @@ from tools.content_tree import read_tree
 from tools.explore import future, heard, paths, reach, samples, walk
 from tools.explore.parts import CALLERS, DOUBT, SEED, SURE, TELLS, Found, explore, parts
 from tools.explore.paste import case
+from tools.explore.state import Breach
 from tools.explore.turns import Skill
-from tools.explore.walk import Breach
 from tools.oracle import Oracle, differences
 from triage.content import FOLDER, load
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tools.explore.turns import Say
+from tools.explore.places import Say
 from triage.interview import Step
 
 PEOPLE: tuple[dict[str, Any], ...] = (

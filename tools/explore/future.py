@@ -3,8 +3,10 @@ answers. They must be asked the same and end the same, or the key forgets someth
 
 from random import Random
 
-from tools.explore.turns import Place, Say, Skill
-from tools.explore.walk import Breach, Walk
+from tools.explore.places import Place, Say
+from tools.explore.state import Breach
+from tools.explore.turns import Skill
+from tools.explore.walk import Walk
 
 SAME = "interviews that are merged have the same future"
 

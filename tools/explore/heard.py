@@ -12,8 +12,8 @@ from conversation.talk import Reply, Talk, Turn
 from tools import never_said, wording_rules
 from tools.content_tree import Tree
 from tools.explore import scripts
-from tools.explore.turns import Place, Say
-from tools.explore.walk import Breach
+from tools.explore.places import Place, Say
+from tools.explore.state import Breach
 from tools.prompt_rules import templates
 from tools.spoken import Spoken, asides
 from triage.content import Content

@@ -5,12 +5,13 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from tools.explore.bits import Bits, join
-from tools.explore.left import FITS, Ask, Left, Open, Order, Row
-from tools.explore.turns import Place, Skill
-from triage.protocol import DETAILS
+from tools.explore.left import FITS, Left, Open, Row
+from tools.explore.lines import Ask, Order
+from tools.explore.places import Place
+from tools.explore.quick import SPOKEN, Numbers
+from tools.explore.turns import Skill
 
 GROWN = ("adult", "older")  # no rule or question tells them apart
-SPOKEN = (*DETAILS, "speaker", "pronoun")
 
 
 class Merging:
@@ -35,10 +36,12 @@ class Merging:
         self.stages = ["?" + q.id for q in protocol.questions]
         self.tips = [f for q in protocol.questions if q.tips for f in q.asks]
         self.from_age = {f for f, (clause, _) in oracle.derived.items() if clause.age_group}
+        self.numbers_of = Numbers(SPOKEN).of
         self.opens: dict[Hashable, Open] = {}
         self.same: dict[Hashable, Open] = {}
         self.numbers: dict[Left, int] = {}
         self.waiting: dict[Hashable, int] = {}
+        self.keys: dict[Hashable, tuple[int, int, Hashable]] = {}
         self.judged: set[Hashable] = set()
 
     def mask(self, findings: Iterable[str]) -> int:
@@ -47,7 +50,7 @@ class Merging:
     def open(self, known: Mapping[str, Any], details: Mapping[str, Any], more: bool, side: int) -> Open:
         """What these details leave open for the skill (1), the oracle (2) or both together (3)."""
         young = any(f in known for f in self.from_age)
-        key = (more, side, young, *(repr([d.get(n) for n in SPOKEN]) for d in (known, details)))
+        key = (more, side, young, self.numbers_of(known), self.numbers_of(details))
         if key not in self.opens:
             never = self.mask(self.from_age)
             rows: dict[tuple[int, int, int, bool], int] = {}
@@ -102,8 +105,20 @@ class Merging:
         """The urgency by the skill's rules, by the oracle's, and the key. `more`: a fact may still be volunteered; `lean`:
         what can't matter is sought and left out."""
         known, details = place.known, place.details
-        complete = self.bits.pack(place.whole)
-        told = self.bits.pack(self.skill.oracle.derive(details, place.told))
+        complete, told = self.bits.pack(place.whole), self.bits.pack(self.skill.oracle.derive(details, place.told))
+        if not lean:
+            return self._key(place, more, lean, complete, told)
+        # The same may be known in two ways, as "one of them" after a yes and after an "I don't know", and is worked out once.
+        marks = tuple(item for item in known.items() if item[0][0] == "?")
+        young = any(f in known for f in self.from_age)
+        lasts = (known.get("duration"), details.get("days"))
+        same = (complete, told, self.numbers_of(known), self.numbers_of(details), lasts, young, marks, *place[4:], more)
+        if (out := self.keys.get(same)) is None:
+            out = self.keys[same] = self._key(place, more, lean, complete, told)
+        return out
+
+    def _key(self, place: Place, more: bool, lean: bool, complete: int, told: int) -> tuple[int, int, Hashable]:
+        known, details = place.known, place.details
         stages = [(stage, known[stage]) for stage in self.stages if stage in known]
         busy = join(self.groups[stage[1:]] for stage, _ in stages)
         left: tuple[Any, ...]

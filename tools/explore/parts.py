@@ -9,10 +9,12 @@ from tools.explore import future
 from tools.explore.callers import PEOPLE
 from tools.explore.heard import Kind
 from tools.explore.paths import ENDS, FEW, add_up, hold
+from tools.explore.places import Say
+from tools.explore.quick import QuickOracle
 from tools.explore.samples import Drawing
-from tools.explore.turns import Say, Skill
-from tools.explore.walk import Breach, State, Walk
-from tools.oracle import Oracle
+from tools.explore.state import Breach, State
+from tools.explore.turns import Skill
+from tools.explore.walk import Walk
 from triage.content import load
 
 SEED, CALLERS, RUNS = 2026, 1_000, 10_000  # callers drawn; un-merged runs, in pairs
@@ -72,7 +74,7 @@ def openings(skill: Skill, people: Iterable[int]) -> list[Say]:
 def explore(part: Part) -> Found:
     """One part. Memory isn't cleaned up: what the walk keeps, it keeps to the end."""
     gc.disable()
-    skill = Skill(load(), Oracle(), part.movements, part.places)
+    skill = Skill(load(), QuickOracle(), part.movements, part.places)
     if part.name == "sampled":
         return sample(skill, part)
     share = RUNS // 8 if part.name == SURE else 0  # pairs: two runs for each, in four parts

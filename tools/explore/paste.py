@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from tools.explore.turns import START, Skill
-from tools.explore.walk import Breach
+from tools.explore.places import START
+from tools.explore.state import Breach
+from tools.explore.turns import Skill
 from triage.content import FOLDER, read_table
 
 

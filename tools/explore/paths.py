@@ -3,8 +3,9 @@ each place, so that a yes or an "I don't know" can be held against a no."""
 
 from collections import deque
 
-from tools.explore.turns import Say
-from tools.explore.walk import Breach, State, Walk, costs
+from tools.explore.places import Say
+from tools.explore.state import Breach, State, costs
+from tools.explore.walk import Walk
 
 ENDS = "every interview ends within the bound"
 YES = "one more yes never lowers the urgency"

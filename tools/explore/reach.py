@@ -9,8 +9,9 @@ from tools.content_tree import Tree
 from tools.explore import heard
 from tools.explore.callers import Caller
 from tools.explore.parts import Found
+from tools.explore.places import LENGTHS
 from tools.explore.samples import Drawing
-from tools.explore.turns import LENGTHS, Skill
+from tools.explore.turns import Skill
 from triage.protocol import Circumstance, Rule
 
 REACHED = "every rule, question, finding, fact, tip and prompt is reached, or why not is listed"

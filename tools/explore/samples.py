@@ -6,8 +6,10 @@ from random import Random
 
 from tools.explore.callers import PEOPLE, Caller, Slip
 from tools.explore.paths import ENDS, UNSURE, YES
-from tools.explore.turns import LENGTHS, Say, Skill
-from tools.explore.walk import AGREES, Breach
+from tools.explore.places import LENGTHS, Say
+from tools.explore.state import Breach
+from tools.explore.turns import Skill
+from tools.explore.walk import AGREES
 from triage.answers import answer
 from triage.interview import Step, next_step
 from triage.protocol import Rule, days
@@ -24,7 +26,7 @@ class Drawing:
     def __init__(self, skill: Skill, seed: int) -> None:
         self.skill, self.protocol, self.random = skill, skill.plain, Random(seed)
         self.any = [f for f in skill.oracle.asked if f not in skill.oracle.derived]
-        self.calm = [f for f in self.any if f not in skill.urgent]
+        self.calm = [f for f in self.any if f not in skill.listener.urgent]
         self.held, self.deciding = 0, list[Rule]()
 
     def caller(self) -> Caller:

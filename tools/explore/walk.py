@@ -3,60 +3,16 @@
 import time
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
 from random import Random
-from typing import NamedTuple
 
 from tools.explore.merge import Merging
-from tools.explore.turns import START, Place, Say, Skill
+from tools.explore.places import START, Place, Say
+from tools.explore.state import Breach, State, costs
+from tools.explore.turns import Skill
 from triage.interview import Step
 
 AGREES = "the outcome is the oracle's: the highest urgency of all that is true and should be asked, or was said"
 ASKS = "every question asks for something"
-
-
-class Breach(NamedTuple):
-    """An invariant that doesn't hold, what was seen, and what the caller said up to there."""
-
-    invariant: str
-    what: str
-    says: tuple[Say, ...]
-
-
-@dataclass(eq=False, slots=True)
-class State:
-    """One place of the merged interviews. `end` is the outcome, or None while something is asked; `spare` is how many more
-    answers other than no are walked, None for all; `plain` that nothing was volunteered yet."""
-
-    place: Place | None
-    step: Step
-    level: int
-    before: "tuple[State, Say] | None"
-    spare: int | None
-    plain: bool
-    ended: bool
-    nexts: list[tuple[Say, "State"]] = field(default_factory=list)
-    ways: int = 0  # complete interviews from here
-    turns: tuple[int, ...] = ()  # the most questions heard from here on, by how many answers aren't a no (paths.longest)
-    low: int = 0
-    high: int = 0
-
-    def says(self) -> tuple[Say, ...]:
-        out: list[Say] = []
-        state = self
-        while state.before:
-            before, say = state.before
-            out.append(say)
-            state = before
-        return tuple(reversed(out))
-
-
-def costs(step: Step, say: Say) -> bool:
-    """Whether a question was answered with something other than a plain no, or the detail that it asks for. What follows such
-    an answer, like "which of them?", belongs to it."""
-    return (step.kind == "ask" and say.act != "no") or (
-        step.question is not None and step.kind == "detail" and step.question.detail not in say.said
-    )
 
 
 class Walk:

@@ -1,0 +1,45 @@
+"""What can't matter any more, though it isn't settled yet: it is left out where every path of answers is walked."""
+
+from collections.abc import Iterable
+
+from tools.explore.bits import join
+from tools.explore.lines import Ask, Lines
+
+Part = tuple[int, int, int]  # of a combination: the findings that it lacks, its urgency, and how the details fit
+
+
+def drop(open: Lines, found: dict[Part, int], level: int, yes: int, no: int, busy: int) -> None:
+    """Takes out the combinations that can't matter, because one finding of theirs is as urgent alone and is asked before
+    all the rest, or they too are asked anyway: once it is known, the combination is either ruled out or no news."""
+    fit = open.sure & (-1 if level >= open.top - 1 else ~open.order.umbrella)
+    alone: dict[int, int] = {}
+    for (lacks, urgency, vague), whose in found.items():
+        if lacks & fit and not lacks & (lacks - 1) and not vague and whose == 3:
+            alone[lacks] = max(urgency, alone.get(lacks, 0))
+    anyway = {least: join(f for f, urgency in alone.items() if urgency >= least) for least in range(level + 1, open.top + 1)}
+    begin = (yes | open.direct[2] | join(f for f, parents, _ in open.after if parents & yes)) & ~no
+    sooner: dict[int, int] = {}  # what may be asked before a finding is true
+    for part in [p for p in found if p[0] & anyway[p[1]] and p[0] & (p[0] - 1)]:
+        asked = anyway[part[1]]
+        needed = open.ancestry(part[0]) & ~(yes | no | asked)
+        first = part[0] & asked
+        while first and not part[0] & busy & ~asked:
+            single = first & -first  # the lowest bit
+            first ^= single
+            later = open.order.later[single] | single
+            if needed & ~later & begin:
+                continue
+            if needed & ~later and single not in sooner:
+                sooner[single] = open.within_reach(begin & ~later, no | later)
+            if not needed & ~later & sooner.get(single, 0):
+                del found[part]
+                break
+
+
+def needless(open: Lines, opened: int, found: Iterable[Part], after: Iterable[Ask]) -> int:
+    """Of the opened findings, those of which each combination lacks another that would open them, and is asked before."""
+    out = opened & ~join(parents for _, parents, _ in after)
+    for finding, openers in open.openers.items():
+        if finding & out and not all(part[0] & openers for part in found if part[0] & finding):
+            out &= ~finding
+    return out
