@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 from tools.match import NEGATIVE, WEAK, Match, weigh
 from tools.stems import stem
 
-LIKE = 0.65  # what is shared, of all that was said and meant, at which a phrase is taken for said
+LIKE = 0.7  # what is shared, of all that was said and meant, at which a phrase is taken for said
 AHEAD = 0.04  # by how much it must be nearer than a phrase of another meaning
 TELLING = 0.02  # the part of a meaning's phrases that hold a word, above which the word tells it
 APART = frozenset(("and", "because", "but", "if", "so", "then"))

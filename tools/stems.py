@@ -94,7 +94,6 @@ spin: spun
 stand: stood
 stick: stuck
 tear: tore torn
-wake: woke woken
 """
 SAME = {word: line.split(": ")[0] for line in SAME_AS.strip().splitlines() for word in line.split(": ")[1].split()}
 
