@@ -10,7 +10,7 @@ from tools import denial, durations, stems
 from tools.match import ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh
 from tools.runs import LONGEST, bare, fits, in_runs, single
 
-ALIKE = 0.8  # cosine at which a run of words is taken for a phrase
+ALIKE = 0.78  # cosine at which a run of words is taken for a phrase
 FINE = 0.9  # the same for what is said to be fine
 
 

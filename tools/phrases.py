@@ -50,7 +50,7 @@ class Phrases:
         self.inflected: dict[tuple[str, ...], set[tuple[str, str]]] = {}
         self.starting: dict[str, list[Phrase]] = {}
         loose: dict[frozenset[str], list[Phrase]] = {}
-        names: set[str] = set()
+        self.names: set[str] = set()  # one between two words would be another thing: "i want this twitch to end"
         for type in types:
             for value in type["values"]:
                 for text in (value["name"]["value"], *value["name"]["synonyms"]):
@@ -66,18 +66,18 @@ class Phrases:
                         clauses = frozenset(stems.CLAUSE.intersection(words[first:]))
                         loose.setdefault(frozenset(order), []).append(Phrase(*owner, frozenset(order), order, clauses))
                     if type["name"] in ("Movement", "Place", "Side", "Person") and len(words) == 1:
-                        names.add(stems.stem(text))
+                        self.names.add(stems.stem(text))
         every = [p for each in loose.values() for p in each if p.type == "Finding"]
-        tells = Telling(every, names)
+        tells = Telling(every, self.names)
         for key, phrases in loose.items():
             owners = {(p.type, p.id) for p in phrases}
             if len(key) == 2:
                 phrases = [p for p in phrases if p.type != "Finding" or tells.pair(p)]
-            if not key <= names | NEGATIVE and len({o for o in owners if o[0] == "Finding"} or owners) == 1:
+            if not key <= self.names | NEGATIVE and len({o for o in owners if o[0] == "Finding"} or owners) == 1:
                 for phrase in phrases:
                     for word in key:
                         self.starting.setdefault(word, []).append(phrase)
-        self.near = Near((((p.type, p.id), p.order) for each in loose.values() for p in each if p.type == "Finding"), names)
+        self.near = Near((((p.type, p.id), p.order) for each in loose.values() for p in each if p.type == "Finding"), self.names)
         self.longest = max(len(p.split()) for p in self.exact)
 
     def find(self, words: list[str]) -> list[Match]:
@@ -138,7 +138,8 @@ class Phrases:
                 able = {"can't", "won't", "hardly"}
                 if able.intersection(extra) or (extra and (phrase.type != "Finding" or able & phrase.key)):
                     continue
-                if size == 2 and gaps > len(extra):
+                between = {s for _, s in atoms[first:last]} - phrase.key - set(extra)
+                if size == 2 and gaps > len(extra) + (phrase.type == "Finding" and not between & self.names):
                     continue
                 ordered = tuple(s for _, s in atoms[first:last] if s in phrase.key) == phrase.order
                 if not ordered and (size == 2 or APART.intersection(inside) or NEGATIVE & phrase.key):

@@ -48,7 +48,7 @@ weak: weakness weaker
 dizzy: dizziness
 stiff: stiffness
 tight: tightness tightening
-vomit: puking barfing puke puked vomiting
+vomit: puking barfing barfed barf barfs puke pukes puked vomiting
 gray: grey greyish
 blue: bluish blueish
 color: colour coloured colored
@@ -78,6 +78,22 @@ hardly: barely scarcely
 limps: limping
 lock: locked locking
 sweat: sweating sweaty sweats
+bend: bent
+bleed: bled
+blow: blew blown
+burn: burnt
+catch: caught
+freeze: froze frozen
+grow: grew grown
+hear: heard
+hold: held
+keep: kept
+lie: lay laid lying
+slide: slid
+spin: spun
+stand: stood
+stick: stuck
+tear: tore torn
 """
 SAME = {word: line.split(": ")[0] for line in SAME_AS.strip().splitlines() for word in line.split(": ")[1].split()}
 
