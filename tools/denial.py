@@ -40,6 +40,9 @@ IDLE = words("""
     care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
     only quit reason remember stop sure time understand warning wonder work worry
 """)
+CLOSED = words(
+    "anymore away before better helping helps it me right stroke them this well working works"
+)  # "i don't make it my chest hurts": here a clause has ended
 INVERTING = words("did do does has have was")  # "at no point did i"
 THOSE = words("it that the them these this those")
 BEGUN = words("didn't hasn't haven't never")
@@ -85,6 +88,7 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
         if at in ends and (
             word in DENYING
             or (nouns and word == "my" and said[at - 1] not in ("in", "of", "on"))
+            or ("my" in said[at - 1 : at + 1] and CLOSED.intersection(said[at - 2 : at]))
             or (word in PEOPLE | BREAKING and not (THOUGHT | {"time"}).intersection(said[at - 1 : at]))
             or (
                 not thought and "my" in said[at - 1 : at + 1] and said[ends[at] : ends[at] + 1] in (["just"], ["only"], ["keeps"])
@@ -105,7 +109,11 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             continue
         if word in DENYING or (RULED_OUT.match(" ".join(said[at : at + 5])) and ends.keys() & set(range(at + 1, at + 6))):
             begun = at + 1 in ends and word in BEGUN  # "haven't quit any medicines"
-            no, seen, nouns = begun or not idle(said, at), False, word in ("no", "without", "minus")
+            no, seen, nouns = (
+                begun or not idle(said, at),
+                False,
+                word in ("no", "without", "minus") and rest[:1] not in (["one"], ["one's"]),
+            )
             thought = bool(THOUGHT.intersection(rest[:1]))
             every = no and word in ("neither", "none") and not (rest[:1] == ["of"] and THOSE.intersection(rest[1:2]))
         elif _paired(said, at):

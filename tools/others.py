@@ -46,7 +46,8 @@ NOT_ME = re.compile(
     r"|anything|none|either)\b"
     r"|\bi(?:'d| would) never(?:$| do (?:that|it)\b)|\bi wouldn't(?:$| do (?:that|it)\b)"
     r"|\bi(?:'m| am) not (?:on|taking|pregnant|diabetic)\b|\bi (?:don't|didn't|haven't)$"
-    r"|\bi (?:take|have|got|use) (?:nothing|none)\b|\bi'm not$|\bi(?:'ve)? never(?: have| did| do)?$"
+    r"|\bi (?:take|have|got|use) (?:nothing|none)\b|\bi'm not$|\bi'm (?:healthy|fine|okay)$|\bi(?:'ve)? never(?: have"
+    r"| did| do)?$"
 )
 NEVER_ME = re.compile(
     r"\bnot (?:me|us|mine)\b|\bi(?:'ve| have)? (?:never|not|haven't|don't|didn't) (?:had|have|got|get) (?:one|any|it"
@@ -103,7 +104,7 @@ def another(told: Told, found: Sequence[Match]) -> bool:
     for m in later:
         if past and not CLOSE.search(who["other"]) and MINE.search(" ".join(told.after.split()[: m.start - size]) + " "):
             return True
-    if PATIENT.search(DATE.sub("", told.after)) or NOW.search(theirs):
+    if PATIENT.search(NOT_ME.sub("", DATE.sub("", told.after))) or NOW.search(theirs):
         return False
     standing = told.match.id in STANDING
     disowned = NOT_ME.search(told.after) if standing else NEVER_ME.search(told.after) and HAD.search(theirs)

@@ -31,7 +31,8 @@ OVER = re.compile(
     rf"|(?:it|that|this|they|those|these|everything)(?:'s|'re|'ve| is| are| has| have)(?: all| completely| long)*"
     r" (?:gone|over|passed|healed|cleared|worn off|gone down)(?: away| up)?$|(?:is|'s|'re|are|went|came|come|gone|got"
     r"|all|it's|they're|i'm|he's|she's) (?:all |right )?back to normal\b"
-    r"|(?:it|that|they|this|those|he|she|i|which)(?: all)? (?:went away|cleared (?:right )?up|got over it|got better|quit)\b"
+    r"|(?:it|that|they|this|those|he|she|i|which)(?: all)? (?:went away|passed|wore off|cleared (?:right )?up"
+    r"|got over it|got better|quit)\b"
     r"|\b(?:it's|it is|they're) (?:letting go|letting up|easing up|easing off|loosening up|going away) now\b)"
 )
 CLEARED = re.compile(
