@@ -68,3 +68,30 @@ def test_what_is_not_so_is_not_reported(hears: Recogniser, said: str, never: str
 ])  # fmt: skip
 def test_what_sounds_like_it_is_reported_all_the_same(hears: Recogniser, said: str, finding: str) -> None:
     assert finding in reported(hears, said)[0]
+
+
+@pytest.mark.parametrize(("said", "never"), [
+    ("what if this gets worse and i can't breathe", "trouble_breathing"), ("in case i start having chest pain", "chest_pain"),
+    ("i read online that twitching means you get weak", "weakness"), ("neither one of my legs is swollen", "leg_swelling"),
+    ("my foot fell asleep but it's fine now", "numbness_tingling"), ("no my liver's fine", "liver_thyroid_disease"),
+    ("my dad had a heart attack and his chest hurt but all i've got is a twitch in my arm", "chest_pain"),
+    ("a guy at work got bit by a snake it wasn't me", "snake_bite"), ("i used to get these when i was pregnant", "pregnant"),
+    ("i was on a water pill a long time ago but they took me off it", "diuretic"),
+    ("i doubt it's a stroke", "one_sided_weakness"),
+])  # fmt: skip
+def test_a_clause_that_is_supposed_over_or_another_s_reports_nothing(hears: Recogniser, said: str, never: str) -> None:
+    assert never not in reported(hears, said)[0]
+
+
+@pytest.mark.parametrize(("said", "finding"), [
+    ("what if he dies he's not breathing", "trouble_breathing"), ("what if it's serious my chest hurts", "chest_pain"),
+    ("i read that a droopy face is bad and mine's drooping", "face_droop"), ("should i call if my chest hurts", "chest_pain"),
+    ("my son had a seizure but i'm okay", "seizure"), ("i passed out but i'm fine now", "loss_of_consciousness"),
+    ("my leg is swollen and the twitch is gone now", "leg_swelling"), ("i don't doubt she had a seizure", "seizure"),
+    ("my wife passed out but i only caught her arm", "loss_of_consciousness"),
+    ("it took me off guard i lost my vision", "vision_change"),
+    ("i have a fever it went away and came back", "fever"), ("neither of us drove he's having a seizure", "seizure"),
+    ("what if i don't make it my chest is killing me", "chest_pain"),
+])  # fmt: skip
+def test_what_stands_beside_it_is_reported(hears: Recogniser, said: str, finding: str) -> None:
+    assert finding in reported(hears, said)[0]

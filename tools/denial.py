@@ -1,8 +1,8 @@
 """Which of the things in a sentence it denies: "no fever or chills but my neck is stiff" denies two and reports one."""
 
-import re
 from collections.abc import Collection
 
+from tools.denying import AFTER, FOUND, NEVER, RULED_OUT
 from tools.stems import words
 
 DENYING = words("""
@@ -25,10 +25,10 @@ ANSWERED = words("""
     well
 """)
 # "i don't think he's confused" denies, though "he" begins a clause.
-THOUGHT = words("believe call feel figure if know like mean mention reckon said say says suppose that think")
+THOUGHT = words("doubt believe call feel figure if know like mean mention reckon said say says suppose that think")
 # "i wouldn't say", "i can't say i've had", "they ruled out", "free of": denials of two words, told by the second.
-PAIRS = {"say": words("can't cannot couldn't wouldn't"), "call": words("wouldn't couldn't"), "out": words("ruled"),
-         "of": words("free clear")}  # fmt: skip
+PAIRS = {"say": words("can't cannot couldn't wouldn't"), "call": words("wouldn't couldn't"), "out": words("ruled rule cross"),
+         "of": words("free clear"), "doubt": words("i he she we highly seriously really")}  # fmt: skip
 # Words that a denial outlives once it has denied something.
 STATING = words("are feel feels is look looks seem seems was were")  # what "i don't think" still denies after "my leg"
 LINKING = words("""
@@ -40,6 +40,11 @@ IDLE = words("""
     care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
     only quit reason remember stop sure time understand warning wonder work worry
 """)
+CLOSED = words(
+    "anymore away before better helping helps it me right stroke them this well working works"
+)  # "i don't make it my chest hurts": here a clause has ended
+INVERTING = words("did do does has have was")  # "at no point did i"
+THOSE = words("it that the them these this those")
 BEGUN = words("didn't hasn't haven't never")
 UNABLE = words("barely can't cannot couldn't hardly struggling trouble unable won't wouldn't")  # before what would be fine
 CLOSING = words("but it just only")  # a run with one of these in it goes into the next clause
@@ -49,39 +54,20 @@ RELATING = (
     | DENYING
     | words("as because did do does else hear heard notice noticed see seen than time until what when where while who")
 )
-# "He couldn't have hit his head" rules it out; "i couldn't have moved my arm" tells of it.
-RULED_OUT = re.compile(
-    r"^(?:can't|cannot|couldn't|wouldn't) (?:possibly )?have (?!(?:moved|walked|lifted|talked|breathed|reached|opened|closed"
-    r"|turned|raised|managed|climbed|worked|helped|stopped|asked|needed|picked|called|wished|happened"
-    r"|(?:been|had) (?:an? )?(?:worse|better|more))\b)"
-    r"(?:\w+ed|been|had|got|gotten|eaten|drunk|taken|hit|broken|fallen|bitten|caught|lost)\b"
-)
-NEVER = re.compile(r"\b(?:can't|cannot|couldn't|don't) (?:even )?(?:remember|recall) the last$")  # ".. time i passed out"
-_BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
-AFTER = re.compile(
-    _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
-    r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
-    r"|(?:no |nope )?none(?:\b(?! (?:of|the|too)\b)| of (?:it|that|those)(?: stuff)?$)"
-    r"|(?:zero|zilch|nada)(?: (?:at all|whatsoever|today|now|and .*))?$"
-    r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
-    r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
-    r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "
-    r"(?:one of|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)"
-    r"|(?:something|anything) (?:i|he|she))\b"
-)  # "the choking feeling, no, i don't have that"; "chest pain, no, it's only my leg"
 
 
 def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] = ()) -> list[bool]:
     """Whether each of the runs of words, in order, is denied; a new clause ends a denial, "or" carries it on, also from a run
     that says something is fine ("it isn't red or swollen"): `fine` tells where those begin."""
     out, no, seen, at, ends = [], False, False, 0, dict(spans)
-    nouns = thought = False  # the denial is a "no" or a "without", which no subject can follow; or "i don't think"
+    nouns = thought = every = False  # a "no" or a "without", which no subject can follow; "i don't think"; "neither of my legs"
     while at < len(said):
         word, rest = said[at], said[at + 1 :]
         carried = word in LINKING or said[at - 1] in ("or", "nor") or (thought and word in STATING)
         if at in ends and (
             word in DENYING
-            or (nouns and word == "my")
+            or (nouns and word == "my" and said[at - 1] not in ("in", "of", "on"))
+            or ("my" in said[at - 1 : at + 1] and CLOSED.intersection(said[at - 2 : at]))
             or (word in PEOPLE | BREAKING and not (THOUGHT | {"time"}).intersection(said[at - 1 : at]))
             or (
                 not thought and "my" in said[at - 1 : at + 1] and said[ends[at] : ends[at] + 1] in (["just"], ["only"], ["keeps"])
@@ -96,22 +82,41 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
                 no = True
             run, begin, before = said[at : ends[at]], at, said[max(at - 2, 0) : at]
             seen, at = (no and not ruled and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
+            seen = seen and not every
             out.append(no or bool(AFTER.match(" ".join(said[at:]))) or (begin in fine and bool(UNABLE.intersection(before))))
-            no = (no and not CLOSING.intersection(run)) or denies
+            no = (no and not CLOSING.intersection(run)) or denies or (run[-2:] == ["me", "think"] and run[0] in DENYING)
             continue
         if word in DENYING or (RULED_OUT.match(" ".join(said[at : at + 5])) and ends.keys() & set(range(at + 1, at + 6))):
             begun = at + 1 in ends and word in BEGUN  # "haven't quit any medicines"
-            no, seen, nouns = begun or not idle(said, at), False, word in ("no", "without", "minus")
+            no, seen, nouns = (
+                begun or not idle(said, at),
+                False,
+                word in ("no", "without", "minus") and rest[:1] not in (["one"], ["one's"]),
+            )
             thought = bool(THOUGHT.intersection(rest[:1]))
+            every = no and word in ("neither", "none") and not (rest[:1] == ["of"] and THOSE.intersection(rest[1:2]))
         elif _paired(said, at):
             no, seen, nouns = True, False, False
         elif (
             (word in BREAKING and not THOUGHT.intersection(said[at - 1 : at]))
             or (word in ("and", "plus") and rest[:1] and rest[0] in SUBJECTS)
-            or (no and word in PEOPLE - {"it"} and not RELATING.intersection(said[at - 1 : at]))
+            or (
+                no
+                and word in PEOPLE - {"it"}
+                and not RELATING.intersection(said[at - 1 : at])
+                and "told" not in said[at - 2 : at]
+            )
             or (no and word == "it" and rest[:1] == ["was"] and not (RELATING | {"sure"}).intersection(said[at - 1 : at]))
             or (word == "and" and no and (not seen or at + 1 not in ends) and not DENYING.intersection(rest[:2]))
-            or (no and ((seen and not carried) or (nouns and word in PEOPLE)))
+            or (no and seen and not carried)
+            or (no and nouns and word in PEOPLE and said[at - 1] not in INVERTING)
+            or (
+                no
+                and every
+                and word in ("my", "his", "her")
+                and not carried
+                and said[at - 1] not in ("neither", "in", "of", "on")
+            )
         ):
             no = False
         at += 1
@@ -120,6 +125,10 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
 
 def _paired(said: list[str], at: int) -> bool:
     """Whether the word at a place makes a denial with those before it: "ruled out", "can't remember the last time"."""
+    if said[at] == "any" and FOUND.search(" ".join(said[max(at - 3, 0) : at])):
+        return True
+    if said[at] == "being" and said[max(at - 2, 0) : at] == ["far", "from"]:
+        return True
     paired = said[at - 1 : at] and said[at - 1] in PAIRS.get(said[at], ())
     says = said[at] == "say" and not SUBJECTS.intersection(said[at + 1 : at + 2])
     return bool(paired and not says) or (said[at] == "time" and bool(NEVER.search(" ".join(said[:at]))))

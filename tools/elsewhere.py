@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from tools.match import Match
-from tools.others import another, bystanders
-from tools.past import YEARS, dated, over
+from tools.others import STANDING, another, bystanders
+from tools.passed import passed
+from tools.past import YEARS, dated, former, over
+from tools.supposed import supposed
 from tools.told import Told, told
 from tools.unreal import taken_back, unreal
 
@@ -48,7 +50,7 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
         passing = match.type in ("Finding", "Fine") and match.id not in lasting
         timed = match.type in ("AMAZON.DURATION", "RoughDuration", "AgeGroup")
         gone = past[at] and (timed or (passing and match.type == "Finding"))
-        gone = gone or ((timed or (passing and match.type == "Finding")) and dated(each))
+        gone = gone or ((timed or (passing and match.type == "Finding")) and (dated(each) or former(each)))
         if match.type == "Finding" and another(each, found):
             theirs.append(each)
         elif not gone and not (passing and _others(each)) and not _unsaid(each, found, said):
@@ -82,4 +84,8 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
     kind = told.match.type
     if kind == "Side":
         return bool(WELL.search(told.after)) or taken_back(told)
-    return (kind == "Finding" and unreal(told, found, said)) or (kind in ("Finding", "Place") and taken_back(told))
+    if kind == "Finding" and told.match.id in STANDING and WELL.search(told.after):
+        return True  # "my liver's fine"
+    return (kind == "Finding" and (unreal(told, found, said) or supposed(told, found) or passed(told, found))) or (
+        kind in ("Finding", "Place") and taken_back(told)
+    )

@@ -2,6 +2,7 @@
 
 import re
 
+from tools.stems import words
 from tools.told import Told
 
 _YEARS = (
@@ -50,10 +51,48 @@ DATED = re.compile(
     r"\b(?:(?:had|suffered|survived) (?:a|an|one|two|his|her|my|that|some kind of) (?:[\w']+ ){0,2}?"
     r"(?:strokes?|seizures?|fits?|heart attacks?|concussions?|t i a|wreck|accident|palsy) "
     r"|(?:quit|gave up|swore off|stopped) (?:(?!and|but|breathing|talking|walking|moving|eating)[\w']+ ){1,3}?)"
-    r"(?:[\w']+ ){0,2}?\b(?:(?:years|ages|decades|(?:a|one) year) (?:ago|back)|last (?:year|summer|winter|spring))\b"
+    r"(?:[\w']+ ){0,4}?\b(?:(?:years|ages|decades|(?:a|one) year) (?:ago|back)|last (?:year|summer|winter|spring))\b"
     r"(?! (?:and|then|but) (?:again|another|one))"
 )
 OFTEN = re.compile(r"\b(?:again|another|twice|keeps? having)\b")
+# What counts only if it was of late: years ago it is no report.
+EVENTS = words("""
+    bite_or_sting electric_shock hard_exercise head_neck_injury heat_exposure injury_pop major_injury new_medicine
+    poison_exposure recent_wound snake_bite sudden_onset thyroid_or_neck_surgery
+""")
+AGO = re.compile(
+    rf"^(?:[\w']+ ){{0,6}}?(?:(?:{_YEARS})\b|(?:in|during) (?:(?:nineteen )?{TENS}y \w+\b(?! seconds| minutes| hours| days)"
+    rf"|(?:high school|college|the (?:army|navy|service|war|{TENS}ies))(?= (?:and|but|nothing|never|it|i)\b|$))|as a {_CHILD})"
+)
+# What was for a time and is no more: "i was on a water pill a long time ago", "i used to drink but i'm sober".
+FORMER = re.compile(
+    r"\b(?:used to(?! be able\b)|was on|were on|was taking|(?:i|he|she) was(?: once)?(?= $)|when (?:i|she) was"
+    r"|while (?:i|she) was)\b"
+    r"(?:(?! (?:but|and now|now)\b) [\w']+){0,7} $"
+)
+NO_MORE = re.compile(
+    rf"\b(?:long(?: time)? (?:ago|since)|(?:years|ages|decades|(?:a|one) year) (?:ago|back)|last year|took (?:me|him"
+    rf"|her) off(?! guard)"
+    r"|not (?:any ?more|now|since|in (?:\w+ )?years)|no longer|outgrew|outgrown|grew out of|sober|(?:quit|gave (?:it|them) up)"
+    rf"|as a {_CHILD}|when (?:i|he|she) was (?:a {_CHILD}|little|young\w*)|in (?:my|his|her) (?:teens|{TENS}ies))\b"
+)
+RECENT = re.compile(
+    r"\b(?:yesterday|today|tonight|last (?:week|night)|this (?:week|month|morning)|(?:days?|weeks?|hours?) ago|recently|lately"
+    r"|still|again|back on|came back|started back|just (?:stopped|quit|took))\b"
+)
+
+
+def former(told: Told) -> bool:
+    """Whether a run is of what was for a time only, which the words after it or about it say is no more."""
+    if RECENT.search(told.text):
+        return False
+    if told.match.id in EVENTS and AGO.search(told.after) and not re.search(r"\bsince\b|\bnow\b", told.after):
+        return True
+    was = told.match.id == "pregnant" and re.search(r"\b(?:i|she) was(?: \w+ months)? $", told.before)
+    if not was and not FORMER.search(told.before):
+        return False
+    since = told.match.id == "pregnant" and re.search(r"\bwhen (?:i|she) was(?: \w+)* $", told.before)
+    return bool(since or NO_MORE.search(told.after) or NO_MORE.search(told.clause))
 
 
 def over(clauses: list[str]) -> list[bool]:

@@ -134,6 +134,8 @@ class Phrases:
                 crossed = {_person(w) for w in stems.CLAUSE.intersection(inside)}
                 if not crossed <= {_person(w) for w in phrase.clauses} | ({"it"} if phrase.clauses else set()):
                     continue
+                if NEGATIVE & phrase.key and sum(_person(w) == "it" for w in inside) > 1:
+                    continue  # "twitching, it's not a seizure, he's looking at me" is more than one thing
                 extra = [s for _, s in atoms[first:last] if s in NEGATIVE and s not in phrase.key]
                 able = {"can't", "won't", "hardly"}
                 if able.intersection(extra) or (extra and (phrase.type != "Finding" or able & phrase.key)):

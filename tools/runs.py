@@ -42,6 +42,7 @@ def fits(words: list[str], run: list[tuple[int, str]], said: list[str], fine: bo
         like(run, said)
         and in_order(run, said)
         and run[-1][1] != "not"
+        and not ("never" in words[start : end + 1] and {"it's", "only"} <= set(words[start : end + 1]))  # one denies the other
         and not {"but", "because", "so"}.intersection(words[start + 1 : end + 1])
         and not (fine and words[start] in denial.DENYING and denial.idle(words, start))
         and Counter(s for _, s in run if s in NEGATIVE) == Counter(s for s in said if s in NEGATIVE)

@@ -98,7 +98,8 @@ class Statistical:
         tells = [m for m in found if m.type in ("Finding", "Fine", "Place", "Movement", "AgeGroup")]
         about = [(i, word) for i, word in stems.atoms(words) if word not in SIMPLE]
         covered = sum(any(m.start <= i < m.end for m in found) for i, _ in about)
-        if asks and not self.intents[best] and chances[best] > 0.4:
+        told = any(m.type == "Finding" and words[m.start] in denial.PEOPLE for m in found)  # "can you help me, i can't breathe"
+        if asks and not self.intents[best] and chances[best] > 0.4 and not told:
             return best
         if tells and (not self.intents[best] or best == "TopicIntent") and (chances[best] < 0.75 or covered * 3 > len(about)):
             slotted = [

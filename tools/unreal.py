@@ -11,7 +11,7 @@ from tools.told import Told
 # No reason stands between: who was "scared when he fell" saw him fall.
 _IDEA = r"(?: (?!(?:because|cause|cos|when|after|since|so|and|but|by|at|how)\b)[\w']+)"
 FEARED = re.compile(
-    r"\b(?:what if|keep (?:thinking|expecting)|always (?:worry|think|expect)|convinced|dread|dreading|scared|afraid|worried"
+    r"\b(?:keep (?:thinking|expecting)|always (?:worry|think|expect)|convinced|dread|dreading|scared|afraid|worried"
     rf"|terrified|so \w+ i could){_IDEA}{{0,8}} $|\bso \w+ i could $"
 )
 UNREAL = re.compile(
@@ -44,7 +44,8 @@ SAID_YES = re.compile(
 )
 TAKEN_BACK = re.compile(
     r"\b(?:no wait|wait no|no no|no sorry|sorry|scratch that|strike that|correction|i mean|i meant|hang on|hold on)"
-    r"(?: no| it's| it is| it was| that's)* (?:not|i don't have|i don't take|i'm not on) (?:a |an |the |my |on |on a )?"
+    r"(?: no| it's| it is| it was| that's| he's| she's| i'm)* (?:not|i don't have|i don't take|i'm not on) (?:a |an "
+    r"|the |my |on |on a )?"
     r"(\w+)\b(?! (?:exactly|really))"
 )
 COMPARED = re.compile(r"\bmore (?:of (?:a|an) |like |a )?(?!often|than)[\w']+ than (?:a |an )?$")
@@ -55,7 +56,10 @@ ORDINARY = re.compile(
 NOT_ONLY = re.compile(r"\b(?:not|isn't|doesn't|don't|ain't|wasn't|aren't) (?:just|only)(?: [\w']+){0,2} $|^no (?:just|only) $")
 # "If my chest hurt i'd tell you", "there's no way he hit his head".
 IF = re.compile(r"\bif (?:(?:i|he|she|it|my|his|her|i'd|he'd|she'd|was|were|had|is|ever|any|a|the|really) )*$")
-WOULD = re.compile(r"\b(?:i|he|she|we|you|they)(?:'d| would) (?:\w+ly )?(?:know|tell|call|notice|say|said|told|remember)\b")
+WOULD = re.compile(
+    r"\b(?:i|he|she|we|you|they)(?:'d| would)(?: have)? (?:\w+ly )?(?:know|known|tell|call|called|notice|say|said"
+    r"|told|remember)\b"
+)
 SO_IT_IS = re.compile(
     r"\band (?:it|i|he|she|they|my|now)(?:'s|'m|'re)? ?(?:does|do|did|can't|am|is|are|has|have|was)?(?! not|n't)$"
 )
@@ -68,6 +72,16 @@ IDIOM = re.compile(
     r"\bcold feet (?:before|about|over|at the (?:altar|last))\b|\bgot (?:all |a little |so )?choked up\b(?! on)"
     r"|\bchoked up (?:watching|about|over the|thinking|hearing|at the)\b"
     r"|\bmy (?:only|one|big|biggest|greatest) weakness is\b(?! (?:in|on|my|the|his|her|when)\b)"
+    r"|\b(?:break|breaks|broke|breaking) (?:my|his|her|your) heart(?: (?:to|when|that|see|watch)[\w' ]*)?\b"
+    r"|\b(?:laugh|laughed|laughing|giggling|cracking up|cracked up) (?:[\w']+ ){0,5}?"
+    r"(?:can't|cannot|couldn't) (?:even )?breathe\b"
+    r"|\b(?:took|take|taking|check|checked|checking|measured) (?:my|his|her|their|the) (?:temperature|temp|pulse)\b"
+    r"|\b(?:giving|gives|gave|give) (?:me|him|her|us) (?:a|an) (?:heart attack|stroke|seizure)\b"
+    r"|\bchoked (?:in|at|during|on) (?:the|that|his|her|my|a) (?:\w+ )?"
+    r"(?:game|free throw|test|exam|interview|match|finals|putt)\b"
+    r"|\bnumb with (?:boredom|grief|shock|joy|rage)\b|\bfever for \w+|\b(?:headache|pain) of an? (?!lifetime)\w+"
+    r"|\b(?:nearly|almost|about|practically) [\w' ]{3,24}? when i (?:saw|heard|read|opened)"
+    r" (?:how much|(?:the|my|that) (?:\w+ )?(?:bill|bills|prices?|cost|news|score|tab|receipt|total))\b"
     r"|\ba weakness for (?:sweets|chocolate|ice cream|candy|pie|cake|the bottle)\b"
     r"|\bskips a beat (?:when(?:ever)? |every time )?i (?:see|hear|think of)\b"
     r"|\b(?:such a|(?:he|she|boss|kids?|job|neighbor)(?:'s| is| are) a) (?:\w+ )?pain in the (?:neck|butt|rear|backside)\b"
@@ -94,6 +108,8 @@ def unreal(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         or NO_WAY.search(before)
         or NO_WAY.search(first)
     ):
+        return True
+    if re.search(r"\b(?:just|only) (?:kidding|joking)$|\b(?:i kid|i'm kidding|i'm joking|figure of speech)$", after):
         return True
     if COMPARED.search(before) or ORDINARY.search(told.run):
         return True

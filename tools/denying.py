@@ -1,0 +1,25 @@
+"""Longer ways to deny: "he couldn't have hit his head", "chest pain, no, it's only my leg"."""
+
+import re
+
+# "He couldn't have hit his head" rules it out; "i couldn't have moved my arm" tells of it.
+RULED_OUT = re.compile(
+    r"^(?:can't|cannot|couldn't|wouldn't) (?:possibly )?have (?!(?:moved|walked|lifted|talked|breathed|reached|opened|closed"
+    r"|turned|raised|managed|climbed|worked|helped|stopped|asked|needed|picked|called|wished|happened"
+    r"|(?:been|had) (?:an? )?(?:worse|better|more))\b)"
+    r"(?:\w+ed|been|had|got|gotten|eaten|drunk|taken|hit|broken|fallen|bitten|caught|lost)\b"
+)
+NEVER = re.compile(r"\b(?:can't|cannot|couldn't|don't) (?:even )?(?:remember|recall) the last$")  # ".. time i passed out"
+FOUND = re.compile(r"\b(?:can't|cannot|couldn't|hardly) (?:find|detect|spot|notice|see)$")  # ".. any rash"
+_BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
+AFTER = re.compile(
+    _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
+    r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
+    r"|(?:no |nope )?none(?:\b(?! (?:of|the|too)\b)| of (?:it|that|those)(?: stuff)?$)"
+    r"|(?:zero|zilch|nada)(?: (?:at all|whatsoever|today|now|and .*))?$"
+    r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
+    r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
+    r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "
+    r"(?:one of|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)"
+    r"|(?:something|anything) (?:i|he|she))\b"
+)  # "the choking feeling, no, i don't have that"; "chest pain, no, it's only my leg"

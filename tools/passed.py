@@ -1,0 +1,61 @@
+"""What is said to be over by now: "my foot fell asleep, it's fine now". What counts even when it is over (a faint, a fit, a face
+that drooped) isn't asked here."""
+
+import re
+from collections.abc import Sequence
+
+from tools.match import Match
+from tools.others import STANDING
+from tools.stems import words
+from tools.told import Told
+
+# What means nothing once it is over.
+FLEETING = words("""
+    back_pain both_legs dehydration difficulty_walking eye_closes face_hand_swelling fever leg_swelling light_headed
+    low_belly_pain more_than_one_place mouth_tingling numbness_tingling redness_warmth severe_discomfort severe_pain
+    still_cramping stiff_neck stress sweating twisting upper_body_pain vomiting_diarrhea
+""")
+# What such a thing came of, which isn't what is over.
+CAUSES = STANDING | words("""
+    bite_or_sting caffeine clot_risk electric_shock exercise_trigger hard_exercise head_neck_injury heat_exposure injury_pop
+    poor_sleep recent_wound resolved_now
+""")
+_WELL = (
+    r"(?:fine|gone|okay|ok|better|alright|all right|normal|over|good|well|clear|done|past|healed|gone down"
+    r"|cleared up|worn off|settled down|calmed down|let up|faded)"
+)
+_IT = r"(?:it|that|this|they|those|these|he|she|i|everything|all that|(?:the|that|my) (?:swelling|feeling|numbness|fever|pain))"
+OVER = re.compile(
+    rf"^(?:[\w']+ ){{0,14}}?(?:{_IT}(?:'s|'re|'m| is| are| am| feels?| feel| seems?| has| have| was)(?: all| been"
+    rf"| completely| totally| back to| feeling)* {_WELL} (?:now|again|today|by now)\b"
+    rf"|(?:it|that|this|they|those|these|everything)(?:'s|'re|'ve| is| are| has| have)(?: all| completely| long)*"
+    r" (?:gone|over|passed|healed|cleared|worn off|gone down)(?: away| up)?$|(?:is|'s|'re|are|went|came|come|gone|got"
+    r"|all|it's|they're|i'm|he's|she's) (?:all |right )?back to normal\b"
+    r"|(?:it|that|they|this|those|he|she|i|which)(?: all)? (?:went away|passed|wore off|cleared (?:right )?up"
+    r"|got over it|got better|quit)\b"
+    r"|\b(?:it's|it is|they're) (?:letting go|letting up|easing up|easing off|loosening up|going away) now\b)"
+)
+CLEARED = re.compile(
+    r"^(?:has |have |had |all |is |are )*(?:cleared (?:right )?up|went away|gone away|is gone|are gone|is over|quit)\b"
+)
+DENIED = re.compile(r"\b(?:not|isn't|ain't|hasn't|never|no|until|till|if)\b")
+BACK = re.compile(
+    r"\b(?:came back|comes back|come back|(?:is|it's) back(?! to)|started again|again and again|not better|isn't gone)\b"
+)
+
+
+def passed(told: Told, found: Sequence[Match]) -> bool:
+    """Whether a run is of what is over, by the words next after it: nothing else is told between."""
+    if told.match.id not in FLEETING or BACK.search(told.after):
+        return False
+    later = [m for m in found if m.start >= told.match.end]
+    if any(m.type == "Fine" and m.id == told.match.id for m in later) and "but" in told.after.split():
+        return True
+    if CLEARED.search(told.after):
+        return True
+    over = OVER.search(told.after)
+    if not over or DENIED.search(" ".join(over[0].split()[-5:])):
+        return False
+    size = told.match.end + len(over[0].split())
+    between = [m for m in later if m.end <= size and m.type in ("Finding", "Movement") and m.id not in FLEETING | CAUSES]
+    return not between

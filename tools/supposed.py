@@ -1,0 +1,71 @@
+"""What is only supposed: asked about, feared for some day, read or heard of: "what if this gets worse and i can't breathe". What
+a sentence supposes reaches to where somebody's own state begins: "what if it's a stroke, her face is drooping"."""
+
+import re
+from collections.abc import Sequence
+
+from tools.match import Match
+from tools.stems import words
+from tools.told import Told
+
+_SOMEBODY = (
+    r"(?:i|he|she|it|this|that|they|these|we|you|my \w+|his \w+|her \w+|(?:a|an|the|some|those) \w+(?: like (?:this"
+    r"|that|these))?)"
+)
+_TOLD = (
+    r"(?:i|we)(?:'ve| have)?(?: (?:once|just|also|always|even))? (?:read|heard|saw|seen|googled|looked it up)\b"
+    r"(?! (?:him|her|them|it|my|his|a (?:pop|snap|crack))\b)"
+    r"|(?:a|my|some|this|one) (?:\w+ )?(?:friend|neighbor|guy|lady|coworker|buddy|woman) (?:once )?(?:told me|says|said|claims)"
+    r"|(?:i |he |she |they )?(?:keep |kept )?(?:reading|hearing) (?:that|about)"
+    r"|(?:people|they|some|folks|everybody|everyone|google|the internet|the web|web m d|articles?) (?:all )?(?:says?|said)"
+)
+OPENING = re.compile(
+    r"\b(?P<some_day>what if|what happens if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
+    r"|how (?:will|would|do|can|could) (?:i|we|you) (?:know|tell) (?:if|when|whether)"
+    r"|(?:should|do) (?:i|we) (?:need to )?(?:worry|be worried|call|go in|be concerned) (?:if|when)(?= (?:[\w']+ ){0,4}$)"
+    r"|(?:keep|kept|always|been) (?:imagining|picturing|dreaming|worrying|dreading)|(?:biggest |only |worst )?(?:worry|fear) is"
+    r"|(?:^|^(?:so|and|well|but|okay|um|uh) )(?:could|can|will|would|might|is|are|does|do) "
+    rf"{_SOMEBODY}(?: ever| really| always)?(?: going to| gonna)?"
+    r" (?:give|make|get|gets|end up|turn|turns|start|become|lead|cause|go|going|mean|make|be)\b)"
+    rf"|\b(?P<told>{_TOLD})"
+)
+# What is so at this moment isn't supposed.
+NOW = re.compile(
+    r"\b(?:but|because|cause|cos|since|now|right|today|tonight|still|already"
+    r"|(?:is|are|am) having|except|and (?:my|his|her|i've|i'm|he's|she's|it's)"
+    r"|(?<!if )(?:i'm|he's|she's) (?:not )?\w+(?:ing|ed))\b"
+)
+GOING = (["is"], ["means"], ["gets"], ["turns"])  # "it means" goes on with what is supposed
+BEGINS = words("he he's her his i i'm i've mine my she she's they're")
+# Who says that it is so: "i read that it's bad, and mine is".
+CONFIRMED = re.compile(
+    r"\band (?:mine|mine's|ours|that's (?:me|what|how)|i do|it does|it is|he does|she does|i have|i've got|i am|i'm"
+    r"|now|(?:my|his|her) \w+)\b"
+    r"(?! not|n't| (?:doesn't|isn't|aren't|hasn't|don't))"
+)
+SHOULD = ("should", "do ")
+BEGINNING = re.compile(r"\b(?:swells|turns|starts|gets|becomes|stops|goes|begins|spreads|ever)\b")  # not so as yet
+LEADING = words("""
+    about after and as be before both can cause causes could do does feel from get gets go goes going have having hurt hurts if in
+    into is know like lose make makes mean means moving my on or say says said so than that the them think this to until what
+    when where whether while who will with would
+""")
+
+
+def supposed(told: Told, found: Sequence[Match]) -> bool:
+    """Whether a run is told as what may come some day, or as what others say of such things."""
+    frames = list(OPENING.finditer(told.before))
+    if not frames:
+        return False
+    between = told.before[frames[-1].end() :].strip() + " " + told.run
+    if frames[-1]["told"] and re.search(r"\b(?:i|i'm|i've|my|mine|mine's|he|he's|she|she's|his|her)\b", between):
+        return False
+    if CONFIRMED.search(told.run + " " + told.after) or (frames[-1][0].startswith(SHOULD) and not BEGINNING.search(told.text)):
+        return False
+    if NOW.search(between):
+        return False
+    said = between.split()
+    return not any(
+        i and said[i - 1] not in LEADING and (word in BEGINS or (word == "it" and said[i + 1 : i + 2] not in GOING))
+        for i, word in enumerate(said)
+    )
