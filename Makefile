@@ -47,7 +47,7 @@ node_modules/ready: package-lock.json $(if $(shell command -v npm),,.venv-node/r
 talk: .venv/ready ## hold a conversation in the terminal; ENDPOINT=... as make local prints it
 	@$(RUN) tools.talk $(if $(ENDPOINT),--endpoint $(ENDPOINT))
 
-test: lint unit hear cases check review-check certify virtual-alexa artifact-cases validate ## every check and every test
+test: lint unit hear cases check relevance review-check certify virtual-alexa artifact-cases validate ## every check and every test
 
 lint: .venv/ready
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
@@ -67,10 +67,12 @@ artifact-cases: build .venv-aws/ready .venv-runtime/ready
 cases: .venv/ready ## put the callers of tests/cases through the skill
 	$(RUN) tools.cases
 
-check: .venv/ready ## prove the triage: the content, every interview, and that every sample is answered
+check: .venv/ready ## prove the triage: the content, and every interview
 	$(RUN) tools.check_content
 	$(RUN) tools.seed_facts
 	$(RUN) tools.explore
+
+relevance: .venv/ready ## every sample sentence, spoken cold and at every kind of question: is it answered?
 	$(RUN) tools.relevance
 
 mutants: .venv/ready ## what would notice a mistake in the protocol
@@ -133,5 +135,5 @@ skill-package: .venv/ready ## lay out the skill for ASK CLI: SKILL_ID=... ARN=..
 icons: .venv/ready ## draw the icons from assets/icon.svg
 	$(RUN) tools.icons
 
-.PHONY: help talk test lint unit review-check artifact-cases cases check mutants mutants-python hear hear-spoken virtual-alexa model transcripts review certify \
+.PHONY: help talk test lint unit review-check artifact-cases cases check relevance mutants mutants-python hear hear-spoken virtual-alexa model transcripts review certify \
 	bench build package validate local deploy rollback serve skill-package icons
