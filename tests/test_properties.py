@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
 
 from tests.talking import HEARS, PROTOCOL, Talking, due
+from triage.interview import next_step
 
 PLAIN = sorted(name for name, slots in HEARS.intents.items() if not slots and name not in ("AMAZON.StopIntent",))
 FINDINGS, EMERGENCIES = sorted(PROTOCOL.findings), sorted(PROTOCOL.emergency_alone)
@@ -18,6 +19,7 @@ DETAILS = {
 }  # fmt: skip
 SLOT = {name: ("", name) for name in FINDINGS}
 ONE_DETAIL = st.sampled_from([(name, value) for name, values in DETAILS.items() for value in values])
+TIMED = {f for f, _, longer in PROTOCOL.derive if longer is not None}
 OPEN = precondition(lambda self: bool(self.attributes.get("turns")))
 
 
@@ -42,12 +44,13 @@ class Talker(Talking):
         intent=st.sampled_from(["ReportIntent", "YesAndIntent", "NoButIntent", "CorrectIntent"]),
     )
     def volunteer(self, finding: str, intent: str) -> None:
-        """One more symptom is counted at once, whatever was being asked; and a red flag ends it there."""
+        """One more symptom is counted at once, whatever was being asked; and a red flag ends it there. A time told beside an
+        answer is none: "no, just my pill, for years"."""
         before = due(self.session.known)
         self.send(intent, {"finding": [SLOT[finding]]})
         if finding in EMERGENCIES:
             assert (self.urgency, self.ended) == ("emergency", True)
-        elif not self.ended:
+        elif not self.ended and not (finding in TIMED and intent in ("YesAndIntent", "NoButIntent")):
             assert self.session.known[finding] == "yes"
             assert due(self.session.known) >= before
 
@@ -57,9 +60,11 @@ class Talker(Talking):
 
     @rule(finding=st.sampled_from(sorted(set(FINDINGS) - set(EMERGENCIES))))
     def change_their_mind(self, finding: str) -> None:
-        """Said, and then denied: what was said later counts, and only what it told besides is left."""
+        """Said, and then denied: what was said later counts, and only what it told besides is left. "Nothing sudden" answers
+        the question that asks what came all of a sudden, and takes nothing back."""
         self.send("ReportIntent", {"finding": [SLOT[finding]]})
-        if not self.ended:
+        asked = (self.session.asked or "").partition(":")[0]
+        if not self.ended and (finding, asked) != ("sudden_onset", "stroke"):
             self.send("DenyIntent", {"denied": [SLOT[finding]]})
             assert self.ended or self.session.known[finding] == "no"
 
@@ -97,8 +102,8 @@ class Talker(Talking):
     def cannot_tell(self) -> None:
         """Who can't tell about what may be an emergency is seen today at the latest."""
         asked = (self.session.asked or "").partition(":")[0]
-        question = next((q for q in PROTOCOL.questions if q.id == asked), None)
-        if question and any(f in EMERGENCIES and f not in self.session.known for f in question.asks):
+        step = next_step(PROTOCOL, PROTOCOL.complete(self.session.known))
+        if step.question and step.question.id == asked and set(EMERGENCIES) & set(step.findings):
             self.send("UnsureIntent")
             while not self.ended and (self.session.asked or "").startswith(asked):
                 self.send("UnsureIntent")
@@ -152,4 +157,4 @@ class Talker(Talking):
 
 
 TestTalker = Talker.TestCase
-TestTalker.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)
+TestTalker.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
