@@ -1,5 +1,6 @@
 """The tools that hold a conversation end cleanly: at Ctrl-C, and where nothing answers."""
 
+import io
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,16 @@ def test_ctrl_c_ends_the_conversation(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["talk"])
     monkeypatch.setattr("sys.stdin", Closed())
     assert talk.main() == 0
+
+
+def test_an_empty_line_is_silence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["talk", "--once", "my foot cramps"])
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\nnever read\n"))
+    assert talk.main() == 0
+    out = capsys.readouterr().out
+    assert out.count("[silence") == 2
+    assert "never read" not in out
+    assert "call 911" in out.split("[silence]")[1]  # an emergency question's reprompt says where to turn
 
 
 def test_an_endpoint_where_nothing_answers_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

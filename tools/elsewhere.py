@@ -10,25 +10,11 @@ from tools.others import STANDING, another, bystanders
 from tools.passed import passed
 from tools.past import YEARS, dated, former, over
 from tools.supposed import supposed
+from tools.theirs import theirs
 from tools.told import Told, told
 from tools.unreal import taken_back, unreal
 
 PAUSE = re.compile(r"\b(?:and|but|so|because|cause|cos|though|although|then|while)\b")
-DIED = re.compile(
-    r"\b(?:(?:died|passed|passed away) (?:of|from)|(?:lost|took) (?:\w+ ){1,3}to) (?:(?:a|an|the|his|her) )?(?:\w+ )?$"
-)
-SHOWN = re.compile(
-    r"\b(?:an?|some|this|that) (?:man|woman|guy|lady|fella|fellow|kid|character|actor|doctor|person)\b.* (?:on|in) "
-    r"(?:my|the|a|that|this) (?:show|shows|program|soap|tv|television|news|movie|film|series)\b"
-)
-PET = re.compile(
-    r"^\W*(?:my|our|the|his|her) (?:dog|cat|puppy|kitten|horse|bird|hamster)(?:'s)? (?!.*\b(?:me|him|us|my|bit|bitten)\b)"
-)
-TOO = re.compile(r"\b(?:having|got|getting|have|has|had) (?:one|it|that|the same)\b")  # "he died of a stroke and i'm having one"
-NOT_US = re.compile(r"\bnot us$")
-NOT_ME = re.compile(
-    r"\bbut i(?:'ve| have)? (?:(?:never|not|haven't) (?:had|got)|don't have|never have) (?:one|any|it|that|them)$"
-)
 # "The right one's fine" is no word of the right.
 WELL = re.compile(
     r"^(?:(?:one|side|leg|arm|hand|foot|calf|eye|eyelid|knee|thumb)(?:'s )?)?(?:^|\b) ?(?:(?:is|are|feels?|seems?|looks?) )?"
@@ -42,7 +28,7 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
     (`lasting`: a cancer, a clot) is always here and now."""
     clauses = _clauses(said)
     past = over([clause for _, clause in clauses])
-    out, theirs = [], []
+    out, dropped = [], []
     every = [told(said, m, max(c for c in clauses if c[0] <= m.start)[1]) for m in found]
     for each in every:
         match = each.match
@@ -52,10 +38,10 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
         gone = past[at] and (timed or (passing and match.type == "Finding"))
         gone = gone or ((timed or (passing and match.type == "Finding")) and (dated(each) or former(each)))
         if match.type == "Finding" and another(each, found):
-            theirs.append(each)
-        elif not gone and not (passing and _others(each)) and not _unsaid(each, found, said):
+            dropped.append(each)
+        elif not gone and not (passing and theirs(each)) and not _unsaid(each, found, said):
             out.append(match)
-    aside = bystanders([t for t in every if t.match.type == "Person"], theirs)
+    aside = bystanders([t for t in every if t.match.type == "Person"], dropped)
     return [m for m in out if m not in aside]
 
 
@@ -69,14 +55,6 @@ def _clauses(said: list[str]) -> list[tuple[int, str]]:
     """The clauses of a sentence, each with the place of its first word."""
     starts = [0, *(i for i, word in enumerate(said) if i and PAUSE.fullmatch(word))]
     return [(start, " ".join(said[start:end])) for start, end in zip(starts, [*starts[1:], len(said)], strict=True)]
-
-
-def _others(told: Told) -> bool:
-    """Whether it was somebody dead, shown, or expressly not the caller who had it."""
-    clause, text = told.clause, told.text
-    mine = re.match(r"(?:\w+ )?(?:i|i'm|i've)\b", clause)
-    others = (DIED.search(told.before) and not TOO.search(text)) or SHOWN.search(clause) or PET.search(clause)
-    return bool(others or NOT_US.search(clause) or (NOT_ME.search(text.strip()) and not mine))
 
 
 def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:

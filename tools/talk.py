@@ -1,4 +1,4 @@
-"""A conversation in the terminal, through the real handler: `make talk`."""
+"""A conversation in the terminal, through the real handler: `make talk`. An empty line is silence."""
 
 import argparse
 import json
@@ -38,7 +38,8 @@ def _talk() -> int:
             print(json.dumps({"request": talk.request, "response": talk.response}, indent=2))
         sys.stdout.flush()
 
-    show(talk.say(options.once) if options.once else talk.launch())
+    turn, silent = talk.say(options.once) if options.once else talk.launch(), False
+    show(turn)
     while not talk.ended:
         if sys.stdin.isatty():
             print("\n> ", end="", flush=True)
@@ -48,7 +49,14 @@ def _talk() -> int:
         if line.strip():
             if not sys.stdin.isatty() and not options.json:
                 print(f"\n> {line.strip()}")
-            show(talk.say(line.strip()))
+            turn, silent = talk.say(line.strip()), False
+            show(turn)
+        elif silent and not options.json:
+            print("\n  [silence again: Alexa ends the session]")
+            break
+        elif not options.json:
+            silent = True
+            print(f"\n  [silence]\n  {turn['reprompt']}")
     return 0
 
 
