@@ -1,11 +1,11 @@
 """What a caller's details leave open, and what of it may still matter. Findings are bits of whole numbers, since this is worked
 out for every explored turn."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from tools.explore.bits import join
-from tools.explore.lean import drop, needless
+from tools.explore.lean import Part, drop, needless
 from tools.explore.lines import Ask, Lines, Order
 
 FITS = ("yes", "unsure", "open")  # the details fit, can't be told, or are still to be asked (and 4 for each such circumstance)
@@ -15,7 +15,7 @@ Row = tuple[int, int, int, bool, int]  # the findings, the urgency, how the deta
 class Left(NamedTuple):
     """What may still matter: of each combination what is missing, the findings asked at once and those after others."""
 
-    missing: frozenset[tuple[tuple[int, int, int], int]]
+    missing: frozenset[tuple[Part, int]]
     asked: tuple[int, ...]
     after: tuple[Ask, ...]
 
@@ -35,6 +35,7 @@ class Open(Lines):
         self.living: dict[tuple[int, int], tuple[int, int, int]] = {}
         self.sets: dict[tuple[Row, ...], tuple[int, int, int]] = {}
         self.alive: list[tuple[Row, ...]] = []
+        self.fresh: dict[tuple[int, int], dict[Part, int]] = {}
 
     def gives(self, row: Row, doubt: int, maybe: int) -> int:
         """The urgency that a combination gives once all of it is true."""
@@ -92,23 +93,29 @@ class Open(Lines):
         self.living[level, out] = self.sets[rows]
         return self.sets[rows]
 
-    def _left(self, number: int, level: int, lean: bool, busy: int, packed: int, out: int) -> tuple[int, int]:
-        no, yes, doubt, maybe = self.order.bits.parts(packed)
-        found: dict[tuple[int, int, int], int] = {}
-        wanted = 0
-        for row in self.alive[number]:
+    def missing(
+        self, found: dict[Part, int], rows: Iterable[Row], level: int, yes: int, doubt: int, maybe: int
+    ) -> dict[Part, int]:
+        """Notes in `found` what is missing of each combination that may raise the urgency, and whose it is."""
+        for row in rows:
             mask, urgency, fits, _, whose = row
             if fits == 1 or mask & doubt:
                 urgency = self.gives(row, doubt, maybe)
             if urgency > level:
-                lacks = mask & ~yes
-                part = (lacks, urgency, (fits & ~1) + bool(mask & maybe))
+                part = (mask & ~yes, urgency, (fits & ~1) + bool(mask & maybe))
                 found[part] = found.get(part, 0) | whose
-                wanted |= lacks
+        return found
+
+    def _left(self, number: int, level: int, lean: bool, busy: int, packed: int, out: int) -> tuple[int, int]:
+        no, yes, doubt, maybe = self.order.bits.parts(packed)
+        if (fresh := self.fresh.get((number, level))) is None:
+            fresh = self.fresh[number, level] = self.missing({}, self.alive[number], level, 0, 0, 0)
+        begun = [row for row in self.alive[number] if row[0] & yes]
+        found = {part: whose for part, whose in fresh.items() if not part[0] & yes} if begun else fresh.copy()
+        self.missing(found, begun, level, yes, doubt, maybe)
         if lean:
             drop(self, found, level, yes, no, busy)
-            wanted = join(part[0] for part in found)
-        relevant = self.with_parents(wanted, ~(yes | no))
+        relevant = self.with_parents(join(part[0] for part in found), ~(yes | no))
         after, opened = [], 0
         for finding, parents, whose in self.after:
             if finding & relevant:

@@ -11,6 +11,7 @@ from tools.explore.places import Place
 from tools.explore.quick import SPOKEN, Numbers
 from tools.explore.turns import Skill
 
+Who = tuple[bool, int, int]  # whether the age makes a finding true, and a number for the details known, and for those told
 GROWN = ("adult", "older")  # no rule or question tells them apart
 
 
@@ -35,7 +36,7 @@ class Merging:
         self.order = Order(self.bits, protocol.emergency, later, umbrella | self.mask(oracle.umbrella))
         self.stages = ["?" + q.id for q in protocol.questions]
         self.tips = [f for q in protocol.questions if q.tips for f in q.asks]
-        self.from_age = {f for f, (clause, _) in oracle.derived.items() if clause.age_group}
+        self.from_age = frozenset(f for f, (clause, _) in oracle.derived.items() if clause.age_group)
         self.numbers_of = Numbers(SPOKEN).of
         self.opens: dict[Hashable, Open] = {}
         self.same: dict[Hashable, Open] = {}
@@ -47,10 +48,9 @@ class Merging:
     def mask(self, findings: Iterable[str]) -> int:
         return sum(self.bit[f] for f in set(findings))
 
-    def open(self, known: Mapping[str, Any], details: Mapping[str, Any], more: bool, side: int) -> Open:
+    def open(self, known: Mapping[str, Any], details: Mapping[str, Any], who: Who, more: bool, side: int) -> Open:
         """What these details leave open for the skill (1), the oracle (2) or both together (3)."""
-        young = any(f in known for f in self.from_age)
-        key = (more, side, young, self.numbers_of(known), self.numbers_of(details))
+        young, key = who[0], (more, side, *who)
         if key not in self.opens:
             never = self.mask(self.from_age)
             rows: dict[tuple[int, int, int, bool], int] = {}
@@ -106,28 +106,28 @@ class Merging:
         what can't matter is sought and left out."""
         known, details = place.known, place.details
         complete, told = self.bits.pack(place.whole), self.bits.pack(self.skill.oracle.derive(details, place.told))
+        who = (not self.from_age.isdisjoint(known), self.numbers_of(known), self.numbers_of(details))
         if not lean:
-            return self._key(place, more, lean, complete, told)
+            return self._key(place, more, lean, complete, told, who)
         # The same may be known in two ways, as "one of them" after a yes and after an "I don't know", and is worked out once.
         marks = tuple(item for item in known.items() if item[0][0] == "?")
-        young = any(f in known for f in self.from_age)
         lasts = (known.get("duration"), details.get("days"))
-        same = (complete, told, self.numbers_of(known), self.numbers_of(details), lasts, young, marks, *place[4:], more)
+        same = (complete, told, who, lasts, marks, place[4:], more)
         if (out := self.keys.get(same)) is None:
-            out = self.keys[same] = self._key(place, more, lean, complete, told)
+            out = self.keys[same] = self._key(place, more, lean, complete, told, who)
         return out
 
-    def _key(self, place: Place, more: bool, lean: bool, complete: int, told: int) -> tuple[int, int, Hashable]:
+    def _key(self, place: Place, more: bool, lean: bool, complete: int, told: int, who: Who) -> tuple[int, int, Hashable]:
         known, details = place.known, place.details
         stages = [(stage, known[stage]) for stage in self.stages if stage in known]
         busy = join(self.groups[stage[1:]] for stage, _ in stages)
         left: tuple[Any, ...]
         if complete == told:
-            opens = [self.open(known, details, more, 3)]
+            opens = [self.open(known, details, who, more, 3)]
             level, other, both, matters = opens[0].left(complete, more, lean, busy)
             left = (both,)
         else:
-            opens = [self.open(known, details, more, side) for side in (1, 2)]
+            opens = [self.open(known, details, who, more, side) for side in (1, 2)]
             level, _, ours, mine = opens[0].left(complete, more, lean, busy)
             _, other, theirs, others = opens[1].left(told, more, lean, busy)
             left, matters = (ours, theirs) if ours != theirs else (ours,), mine | others

@@ -27,7 +27,7 @@ def undecided(skill: Skill, seen: set[tuple[str, ...]]) -> Iterator[str]:
         if not any(_together(skill, rule, caller) for caller in callers(skill, rule)):
             yield f"the rule {' + '.join(rule.when)}: its findings are never asked of the same caller"
         elif rule.when not in seen and not any(
-            _decides(drawing, rule, caller) for outright in (False, True) for caller in callers(skill, rule, outright)
+            _decides(drawing, rule, caller) for outright in (True, False) for caller in callers(skill, rule, outright)
         ):
             yield f"the rule {' + '.join(rule.when)}: it decides for nobody, something else is as urgent"
 
