@@ -103,3 +103,11 @@ def test_three_misses_end_with_where_to_turn(talk: Conversation) -> None:
     turns = [talk.say("potato soup recipe") for _ in range(3)]
     assert [t["ended"] for t in turns] == [False, False, True]
     assert all("911" in t["speech"] for t in turns[1:])
+
+
+def test_going_back_takes_back_all_that_one_answer_meant(talk: Conversation) -> None:
+    talk.say("my eyelid is twitching")
+    while talk.say("no")["asked"] != "duration":
+        pass
+    assert talk.say("for three days")["asked"] != "duration"
+    assert talk.say("go back")["asked"] == "duration"

@@ -13,6 +13,11 @@ from .talk import ANSWERS, Reply, Talk, Turn
 
 def respond(content: Content, session: Session, turn: Turn) -> Reply:
     """The reply to one turn. What is urgent comes first, whatever was being asked or said."""
+    reply = _reply(content, session, turn)
+    return replace(reply, session=reply.session.join(len(session.turns))) if reply.session else reply
+
+
+def _reply(content: Content, session: Session, turn: Turn) -> Reply:
     if turn.act == "restart" or (turn.act == "launch" and session.turns):
         session = replace(session, turns=(), asked=None, misses=0)
     if turn.act == "brief":

@@ -35,6 +35,11 @@ class Session:
     def add(self, delta: Known) -> "Session":
         return replace(self, turns=(*self.turns, delta), misses=0) if delta else replace(self, misses=0)
 
+    def join(self, number: int) -> "Session":
+        """What was added after so many turns as one turn: going back takes back all that an answer meant."""
+        added = [item for turn in self.turns[number:] for item in turn.items()]
+        return replace(self, turns=(*self.turns[:number], dict(added))) if added else self
+
     def back(self) -> "Session":
         """Without the last answer. That the outcome was told isn't one: going back from it leads to the read-back."""
         turns = self.turns
