@@ -1,5 +1,6 @@
 """What a recogniser makes of a sentence, and the sentences that a model says as they stand, without slots."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,15 @@ from tools.match import Match
 
 LIKE = 62  # how alike, of 100, a sentence must be to one of them
 ASKING = {"can", "can't", "pleas", "let", "want", "would", "could"}
+UNMARKED = re.compile(
+    r"\b(can|don|won|isn|doesn|didn|aren|wasn|weren|hasn|haven|hadn|couldn|wouldn|shouldn|ain)(t)\b"
+    r"|\b(i)(m|ve)\b|\b(he|she|that|there|what)(s)\b"
+)
+
+
+def spelled(text: str) -> str:
+    """In small letters, with the apostrophes that are often left out in typing: a speaker's recogniser writes them."""
+    return UNMARKED.sub(lambda m: "'".join(filter(None, m.groups())), text.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True)

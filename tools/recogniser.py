@@ -14,7 +14,7 @@ from tools import denial
 from tools.answering import says_no, says_yes
 from tools.built_in import BUILT_IN, NO, YES, answered
 from tools.elsewhere import here, past_in
-from tools.heard import Heard, Plain
+from tools.heard import Heard, Plain, spelled
 from tools.match import Match, covers, said, shaped
 from tools.phrases import Phrases
 from tools.questions import Questions
@@ -55,7 +55,7 @@ class Recogniser:
 
     def hear(self, text: str) -> Heard:
         """What the model makes of a spoken sentence."""
-        spoken = re.sub(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-", r"\1 ", text.lower().replace("’", "'"))
+        spoken = re.sub(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-", r"\1 ", spelled(text))
         words = re.sub(r"[^a-z0-9' -]", " ", spoken).split()
         words = [w for w in words if w != "alexa"]
         line = " ".join(words)

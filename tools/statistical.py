@@ -14,7 +14,7 @@ from tools.alike import Alike, letters
 from tools.answering import says_no, says_yes
 from tools.built_in import BUILT_IN, NOISE, SIMPLE, answered
 from tools.elsewhere import here, past_in
-from tools.heard import Heard
+from tools.heard import Heard, spelled
 from tools.match import Match, covers, shaped
 from tools.questions import ASKING
 from tools.runs import bare
@@ -59,7 +59,7 @@ class Statistical:
 
     def hear(self, text: str) -> Heard:
         """What these statistics make of a spoken sentence."""
-        words = [w for w in re.sub(r"[^a-z' -]", " ", text.lower().replace("’", "'")).split() if w != "alexa"]
+        words = [w for w in re.sub(r"[^a-z' -]", " ", spelled(text)).split() if w != "alexa"]
         if not words:
             return Heard(text, "AMAZON.FallbackIntent", {})
         if (said := " ".join(words)) in self.plain:

@@ -5,6 +5,7 @@ import sys
 import time
 import tomllib
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from itertools import chain
 
 from tools.content_tree import read_tree
 from tools.explore import future, heard, paths, reach, samples, walk
@@ -30,10 +31,11 @@ def main() -> int:
             print(f"  {number} of {len(every)} parts: {done[-1].name}, {done[-1].states:,} states", file=sys.stderr, flush=True)
         breaches = [b for found in done for b in found.breaches]
         kinds = {kind: turn for found in done for kind, turn in found.kinds.items()}
-        said: set[str] = set()
-        for words, unspeakable in pool.map(hear, [list(kinds.values())[half::2] for half in range(2)]):
-            said |= words
-            breaches += unspeakable
+        halves = [list(kinds.values())[half::2] for half in range(2)]
+        words, unspeakable = zip(*pool.map(heard.check, [skill.content] * 2, halves), strict=True)
+    # What both halves heard counts once, with the shorter of the conversations that lead to it.
+    breaches += {b.what: b for b in sorted(chain(*unspeakable), key=lambda b: -len(b.says))}.values()
+    said = set[str]().union(*words)
     unreached = reach.missing(skill, done, read_tree(FOLDER, "en-US")[0], said)
     table = tomllib.loads((FOLDER / "protocol.toml").read_text(encoding="utf-8"))
     plain = [Breach(reach.REACHED, what, ()) for what in unreached] + [
@@ -43,11 +45,6 @@ def main() -> int:
     report(done, len(kinds), breaches + plain)
     print(f"in {time.monotonic() - began:.0f} seconds")
     return int(bool(breaches or plain))
-
-
-def hear(kinds: list[heard.Kind]) -> tuple[set[str], list[Breach]]:
-    """What is heard in these turns, by a process of its own."""
-    return heard.check(load(), kinds)
 
 
 def show(skill: Skill, breaches: list[Breach], plain: list[Breach]) -> None:
