@@ -96,6 +96,15 @@ def test_a_key_that_forgets_something_is_caught(monkeypatch: pytest.MonkeyPatch)
     assert future.check(held, 200, 1)[1]
 
 
+def test_a_key_that_forgets_what_is_asked_of_those_who_deny_it_all_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = ("fever", "weakness", "statin", "leg_swelling")
+    sound = walked(skill(), 0, facts, keep=1)
+    assert not future.check(sound, 200, 1)[1]
+    monkeypatch.setattr("tools.explore.lean._until_denied", lambda open, lacks, now, unknown: lacks & now & -lacks)
+    held = walked(skill(), 0, facts, keep=1)
+    assert future.check(held, 200, 1)[1] or held.breaches
+
+
 def test_a_rule_that_can_decide_for_nobody_is_refused() -> None:
     table = copy.deepcopy(TABLE)
     table["rules"].append({"when": ["hiccups_over_2_days", "dropping_things"], "urgency": "same_day", "facts": ["judgement"]})

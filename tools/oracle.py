@@ -3,6 +3,7 @@
 The skill's own rules and questions are held against it. What a caller said of a finding is "yes", "no", "unsure", or "maybe":
 the umbrella question was left unsure."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import product
@@ -18,10 +19,11 @@ class Oracle(Asked):
 
     @cached_property
     def naming(self) -> dict[str, list[Statement]]:
-        """The statements by one of their findings, so that few are looked at."""
+        """The statements by their least common finding, the most urgent first, so that few are looked at."""
+        common = Counter(f for statement in self.statements for f in statement.members)
         out: dict[str, list[Statement]] = {}
-        for statement in self.statements:
-            out.setdefault(min(statement.members), []).append(statement)
+        for statement in sorted(self.statements, key=lambda s: -s.urgency):
+            out.setdefault(min(statement.members, key=lambda f: (common[f], f)), []).append(statement)
         return out
 
     def derive(self, details: Details, said: Said) -> dict[str, str]:
@@ -41,9 +43,15 @@ class Oracle(Asked):
     def urgency(self, details: Details, said: Said) -> int:
         """How urgent what was said is: the highest that any statement gives it."""
         held = {f: v for f, v in self.derive(details, said).items() if v != "no"}
-        true = set(held)
-        near = [s for f in true & self.naming.keys() for s in self.naming[f] if s.members <= true]
-        return max((self._means(s, [held[f] for f in s.members], s.where.fits(details)) for s in near), default=0)
+        true, most = set(held), 0
+        for finding in true & self.naming.keys():
+            for statement in self.naming[finding]:
+                if statement.urgency <= most:
+                    break
+                if statement.members <= true:
+                    states = [held[f] for f in statement.members]
+                    most = max(most, self._means(statement, states, statement.where.fits(details)))
+        return most
 
     def _means(self, statement: Statement, states: list[str], fits: str) -> int:
         same_day, doctor = self.urgencies.index("same_day"), self.urgencies.index("doctor")

@@ -54,6 +54,7 @@ class Interview:
     def __init__(self, protocol: Protocol, known: Known) -> None:
         self.protocol, self.known = protocol, known
         self.level, _ = protocol.decide(known)
+        self.true = {finding for finding, value in known.items() if value in TRUE}
         self.can_be: dict[str, bool] = {}
         self.can_raise: dict[str, bool] = {}
 
@@ -64,25 +65,25 @@ class Interview:
         return detail == "movement" or (detail == "place" and self.known.get("movement") != ["hiccup"])
 
     def open(self, question: Question) -> tuple[str, ...]:
-        return tuple(f for f in question.asks if f not in self.known and self.askable(f))
+        return tuple([f for f in question.asks if f not in self.known and self.askable(f)])
 
     def worth_asking(self, question: Question) -> tuple[str, ...]:
         open_ones = self.open(question)
         if question.tips:
             return open_ones if self.level == 0 and open_ones == question.asks else ()
-        return tuple(f for f in open_ones if self.raises(f))
+        return tuple([f for f in open_ones if self.raises(f)])
 
     def askable(self, finding: str) -> bool:
         """Whether this caller is asked for it now: a circumstance fits, and its parent is true."""
-        return any(
-            (not c.after or any(self.known.get(p) in TRUE for p in c.after)) and c.fits(self.known) != "no"
-            for c in self.protocol.findings[finding].asked
-        )
+        for clause in self.protocol.findings[finding].asked:
+            if not (clause.after and self.true.isdisjoint(clause.after)) and clause.fits(self.known) != "no":
+                return True
+        return False
 
     def possible(self, finding: str) -> bool:
         """Whether it may still turn out true: it is, or it can be asked, or a parent that may be true would make it so."""
         if finding in self.known:
-            return self.known[finding] in TRUE
+            return finding in self.true
         if finding not in self.can_be:
             self.can_be[finding] = any(
                 c.fits(self.known) != "no" and (not c.after or any(self.possible(p) for p in c.after))

@@ -41,6 +41,8 @@ class Circumstance:
         """ "no" where a detail excludes it, "open" where one isn't known yet, "unsure" where the caller can't tell, or "yes"."""
         if self.pronoun and known.get("pronoun", "you") not in self.pronoun:
             return "no"
+        if not (self.movement or self.place or self.age_group):
+            return "yes"
         result = "yes"
         for name, wanted in (("movement", self.movement), ("place", self.place), ("age_group", self.age_group)):
             if not wanted:

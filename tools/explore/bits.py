@@ -1,6 +1,8 @@
 """Findings as bits of whole numbers, since what is known of them is worked out for every explored turn."""
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 
@@ -14,12 +16,14 @@ class Bits:
         self.none = (1 << self.size) - 1
         parts = {"no": [0], "yes": [1], "unsure": [1, 2], "maybe": [1, 2, 3]}
         self.values = {f: {v: sum(b << self.size * n for n in ns) for v, ns in parts.items()} for f, b in self.bit.items()}
+        self.rest = {f: ~self.wide(b) for f, b in self.bit.items()}
 
-    def pack(self, known: Mapping[str, Any]) -> int:
-        out, values = 0, self.values
+    def pack(self, known: Mapping[str, Any], before: int = 0) -> int:
+        """What is known; where something is packed already, with this added."""
+        out, values = before, self.values
         for finding, value in known.items():
             if finding in values:
-                out |= values[finding][value]
+                out = out & self.rest[finding] | values[finding][value]
         return out
 
     def wide(self, findings: int) -> int:
@@ -33,7 +37,4 @@ class Bits:
 
 
 def join(masks: Iterable[int]) -> int:
-    out = 0
-    for mask in masks:
-        out |= mask
-    return out
+    return reduce(or_, masks, 0)

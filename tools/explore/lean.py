@@ -1,6 +1,6 @@
 """What can't matter any more, though it isn't settled yet: it is left out where every path of answers is walked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tools.explore.bits import join
 from tools.explore.lines import Ask, Lines
@@ -34,6 +34,34 @@ def drop(open: Lines, found: dict[Part, int], level: int, yes: int, no: int, bus
             if not needed & ~later & sooner.get(single, 0):
                 del found[part]
                 break
+
+
+def denied(open: Lines, found: Mapping[Part, int], now: int, settled: int) -> tuple[dict[Part, int], tuple[int, ...]]:
+    """Where all that is asked from here on is answered with no: what each combination makes asked until a no rules it out, joined
+    by urgency; and the combinations of which that can't be told. `now` can be asked at once, `settled` is known already."""
+    rest, asked, unknown = dict[Part, int](), [0] * (open.top + 1), ~settled
+    for part, whose in found.items():
+        lacks, urgency, vague = part
+        line = open.ancestry(lacks)
+        if whose != 3 or vague or line & open.order.twice:
+            rest[part] = whose
+            continue
+        key = (lacks, now & line, unknown & line)
+        if (some := open.denials.get(key)) is None:
+            some = open.denials[key] = _until_denied(open, lacks, now, unknown)
+        asked[urgency] |= some
+    return rest, tuple(asked)
+
+
+def _until_denied(open: Lines, lacks: int, now: int, unknown: int) -> int:
+    """What a combination makes asked, until one of its findings is answered with no, or all that could lead to it."""
+    turns, reached, last = open.order.turns, 0, len(open.order.turns)
+    for finding in (bit for bit in turns if bit & lacks):
+        openers = open.with_parents(finding, unknown) & now
+        reached |= openers
+        ending = finding if finding & now else openers
+        last = min(last, max((turn for bit, turn in turns.items() if bit & ending), default=-1))
+    return join(bit for bit, turn in turns.items() if bit & reached and turn <= last)
 
 
 def needless(open: Lines, opened: int, found: Iterable[Part], after: Iterable[Ask]) -> int:

@@ -5,9 +5,10 @@ from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from tools.explore.bits import join
-from tools.explore.lean import Part, drop, needless
+from tools.explore.lean import Part, denied, drop, needless
 from tools.explore.lines import Ask, Lines, Order
 
+DENIED = 2  # a way to leave out what can't matter, beside not at all (0) and lean (1)
 FITS = ("yes", "unsure", "open")  # the details fit, can't be told, or are still to be asked (and 4 for each such circumstance)
 Row = tuple[int, int, int, bool, int]  # the findings, the urgency, how the details fit, whether it is strict, and whose it is
 
@@ -27,9 +28,8 @@ class Open(Lines):
     def __init__(self, rows: frozenset[Row], asks: frozenset[Ask], order: Order, numbers: dict[Left, int]) -> None:
         super().__init__(asks, order)
         self.rows, self.numbers = tuple(sorted(rows)), numbers
-        self.decided = sorted((r for r in self.rows if r[2] < 2), key=lambda row: -row[1])
         self.above = [tuple(r for r in self.rows if r[1] > level) for level in range(self.top + 1)]
-        self.levels: dict[int, tuple[int, int]] = {}
+        self.last = [(0, rows) for rows in self.above]
         self.lefts: dict[Hashable, tuple[int, int]] = {}
         self.reaches: dict[tuple[int, int], int] = {}
         self.living: dict[tuple[int, int], tuple[int, int, int]] = {}
@@ -47,30 +47,12 @@ class Open(Lines):
             return min(urgency, self.top - 2)
         return urgency if (strict and single) or not (fits == 1 or mask & doubt) else min(urgency, self.top - 1)
 
-    def level(self, packed: int) -> tuple[int, int]:
-        """The urgency of what is known, by the skill's combinations and by the oracle's."""
-        _, yes, doubt, maybe = self.order.bits.parts(packed)
-        lacking, ours, theirs = ~yes, 0, 0
-        for row in self.decided:
-            if row[1] <= ours and row[1] <= theirs:
-                break
-            if not row[0] & lacking:
-                urgency = self.gives(row, doubt, maybe)
-                ours = max(ours, urgency) if row[4] & 1 else ours
-                theirs = max(theirs, urgency) if row[4] & 2 else theirs
-        return ours, theirs
-
-    def left(self, packed: int, more: bool, lean: bool, busy: int) -> tuple[int, int, int, int]:
-        """The urgency twice, the number of what may still matter, and the findings that it turns on.
-        `more`: a fact may still be volunteered, so nothing is out of reach. `lean`: what can't matter is sought and
-        left out, which pays where much is merged. `busy`: the group that is being asked about."""
-        size = self.order.bits.size
-        true = packed >> size
-        levels = self.levels.get(true) or self.levels.setdefault(true, self.level(packed))
-        level = min(levels)
-        if level == self.top:
-            return *levels, 0, 0  # nothing can be more urgent
-        yes, no = true & self.order.bits.none, packed & self.order.bits.none
+    def left(self, packed: int, level: int, more: bool, how: int, busy: int) -> tuple[int, int]:
+        """The number of what may still matter, at this urgency, and the findings that it turns on. `more`: a fact may still be
+        volunteered, so nothing is out of reach. `how`: what can't matter is sought and left out, where much is merged (1), or
+        where all else is answered with no (DENIED). `busy`: the group that is being asked about."""
+        bits = self.order.bits
+        yes, no = packed >> bits.size & bits.none, packed & bits.none
         out = no
         if not more:
             near = (yes & self.parents, no)
@@ -78,14 +60,15 @@ class Open(Lines):
                 reach = self.reaches[near] = self.within_reach((near[0] | self.direct[2]) & ~no, no)
             out = ~(reach | yes)
         rows, scope, wide = self.living.get((level, out)) or self.live(level, out)
-        key = (rows, level, lean, busy & scope, packed & wide, out & scope)
-        left = self.lefts.get(key) or self.lefts.setdefault(key, self._left(*key))
-        return *levels, *left
+        key = (rows, level, how, busy & scope, packed & wide, out & scope)
+        return self.lefts.get(key) or self.lefts.setdefault(key, self._left(*key))
 
     def live(self, level: int, out: int) -> tuple[int, int, int]:
         """Of the combinations that may still raise this urgency: their number in `alive`, the findings that they turn on, and
         the bits of these, whatever is known of them."""
-        rows = tuple(r for r in self.above[level] if not r[0] & out)
+        before, rows = self.last[level]  # what was ruled out mostly grows
+        rows = tuple(r for r in (rows if out | before == out else self.above[level]) if not r[0] & out)
+        self.last[level] = out, rows
         if rows not in self.sets:
             scope = self.with_parents(join(r[0] for r in rows), -1)
             self.sets[rows] = len(self.alive), scope, self.order.bits.wide(scope)
@@ -106,14 +89,14 @@ class Open(Lines):
                 found[part] = found.get(part, 0) | whose
         return found
 
-    def _left(self, number: int, level: int, lean: bool, busy: int, packed: int, out: int) -> tuple[int, int]:
+    def _left(self, number: int, level: int, how: int, busy: int, packed: int, out: int) -> tuple[int, int]:
         no, yes, doubt, maybe = self.order.bits.parts(packed)
         if (fresh := self.fresh.get((number, level))) is None:
             fresh = self.fresh[number, level] = self.missing({}, self.alive[number], level, 0, 0, 0)
         begun = [row for row in self.alive[number] if row[0] & yes]
         found = {part: whose for part, whose in fresh.items() if not part[0] & yes} if begun else fresh.copy()
         self.missing(found, begun, level, yes, doubt, maybe)
-        if lean:
+        if how == 1:
             drop(self, found, level, yes, no, busy)
         relevant = self.with_parents(join(part[0] for part in found), ~(yes | no))
         after, opened = [], 0
@@ -122,8 +105,14 @@ class Open(Lines):
                 opened |= finding if parents & yes else 0
                 if pending := parents & relevant & ~out:
                     after.append((finding, pending, whose))
-        if opened and lean:
-            opened &= ~needless(self, opened & ~busy, found, after)
-        asked = ((self.direct[0] | opened) & relevant, (self.direct[1] | opened) & relevant)
+        noted = relevant
+        if how == 1:
+            noted &= ~needless(self, (self.direct[2] | opened) & relevant & ~busy, found, after)
+        asked: tuple[int, ...]
+        asked = ((self.direct[0] | opened) & noted, (self.direct[1] | opened) & noted)
+        if how == DENIED:
+            found, denials = denied(self, found, (self.sure | opened) & ~(yes | no), yes | no)
+            noted = self.with_parents(join(part[0] for part in found), ~(yes | no))
+            asked, after = (*(each & noted for each in asked), *denials), [ask for ask in after if ask[0] & noted]
         left = Left(frozenset(found.items()), asked, tuple(after))
         return self.numbers.setdefault(left, len(self.numbers)), relevant

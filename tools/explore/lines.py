@@ -1,5 +1,6 @@
 """What leads to being asked for what, of all that the details leave open."""
 
+from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from tools.explore.bits import Bits, join
@@ -8,12 +9,15 @@ Ask = tuple[int, int, int]  # the finding, the findings that open it (0: asked d
 
 
 class Order(NamedTuple):
-    """How findings are packed; the most urgent; which findings are asked only after each; and those of umbrella questions."""
+    """How findings are packed; the most urgent; which findings are asked only after each; those of umbrella questions; the number
+    of the question that asks for each; and those that more than one question asks for, or one that asks for a detail."""
 
     bits: Bits
     top: int
     later: dict[int, int]
     umbrella: int
+    turns: dict[int, int]
+    twice: int
 
 
 class Lines:
@@ -23,10 +27,15 @@ class Lines:
         self.top, self.order = order.top, order
         self.direct = [sum({f for f, parents, whose in asks if not parents and whose & side}) for side in (1, 2, 3)]
         self.sure = self.direct[0] & self.direct[1]
-        self.after = tuple(sorted(a for a in asks if a[1]))
+        after = sorted(a for a in asks if a[1])
+        opening = {f: [b for b in order.later if any(b & p for g, p, _ in after if g == f)] for f, _, _ in after}
+        place = {f: i for i, f in enumerate(TopologicalSorter(opening).static_order())}
+        self.after = tuple(sorted(after, key=lambda ask: place[ask[0]]))  # what opens others comes first
+        self.backwards = self.after[::-1]
         self.parents = join(a[1] for a in self.after)
         self.openers = {f: self.before(f) for f, _, _ in self.after}
         self.lines: dict[int, int] = {}
+        self.denials: dict[tuple[int, int, int], int] = {}
 
     def before(self, finding: int) -> int:
         """What opens a finding, and is itself settled before that is asked."""
@@ -40,19 +49,13 @@ class Lines:
         return self.lines.get(findings) or self.lines.setdefault(findings, self.with_parents(findings, -1))
 
     def with_parents(self, findings: int, unknown: int) -> int:
-        before = -1
-        while before != findings:
-            before = findings
-            for finding, parents, _ in self.after:
-                if finding & findings:
-                    findings |= parents & unknown
+        for finding, parents, _ in self.backwards:
+            if finding & findings:
+                findings |= parents & unknown
         return findings
 
     def within_reach(self, findings: int, no: int) -> int:
-        before = -1
-        while before != findings:
-            before = findings
-            for finding, parents, _ in self.after:
-                if parents & findings and finding & ~no:
-                    findings |= finding
+        for finding, parents, _ in self.after:
+            if parents & findings and finding & ~no:
+                findings |= finding
         return findings

@@ -18,9 +18,9 @@ class Listener:
     def listen(
         self, place: Place, step: Step, say: Say, correcting: bool
     ) -> tuple[dict[str, str], Known, str, tuple[str, int], str]:
-        """What was told so far, by plain listening: a no is to all that was asked, a yes to one thing is that thing, "I don't
+        """What is told now, by plain listening: a no is to all that was asked, a yes to one thing is that thing, "I don't
         know" is to all that was asked, and who can't say which of them gets the most urgent."""
-        told, details, pending, none = {**place.told}, place.details, "", place.none
+        told, details, pending, none = dict[str, str](), place.details, "", place.none
         group = step.question.id if step.question else ""
         named = place.named if place.named[0] == group else (group, 0)
         if say.said:
@@ -62,7 +62,7 @@ class Listener:
                 pending = place.pending
         if meant:
             named = ("", 0)
-            told |= {f: meant for f in step.findings if f not in told}
+            told |= {f: meant for f in step.findings if f not in told and f not in place.told}
         return told, details, pending, named, none
 
     def _told(self, told: dict[str, str], before: Known, step: Step, say: Say, correcting: bool) -> Known:

@@ -17,7 +17,7 @@ from tools.explore.turns import Skill
 from tools.explore.walk import Walk
 from triage.content import load
 
-SEED, CALLERS, RUNS = 2026, 1_000, 10_000  # callers drawn; un-merged runs, in pairs
+SEED, CALLERS, PAIRS = 2026, 1_000, 850  # callers drawn; pairs of un-merged runs, in each of the six parts
 LEGS = ("hip", "buttock", "thigh", "knee", "calf", "shin", "ankle", "foot", "toe", "leg")
 ARMS = ("shoulder", "arm", "hand", "finger")
 SURE = "every path of yes, no and unsure"
@@ -77,13 +77,12 @@ def explore(part: Part) -> Found:
     skill = Skill(load(), QuickOracle(), part.movements, part.places)
     if part.name == "sampled":
         return sample(skill, part)
-    share = RUNS // 8 if part.name == SURE else 0  # pairs: two runs for each, in four parts
-    walk = Walk(skill, teller(part), 0.1 if share else 0)
+    walk = Walk(skill, teller(part), 0.1)
     spare = {SURE: None, DOUBT: 1, TELLS: 0}[part.name]
     facts = list(skill.protocol.findings) if part.name == TELLS else []
     firsts = walk.explore(openings(skill, range(len(PEOPLE))), spare, facts)
     add_up(walk)
-    pairs, breaches = future.check(walk, share, SEED) if share else (0, [])
+    pairs, breaches = future.check(walk, PAIRS, SEED)
     return found(part.name, walk, firsts, pairs, breaches)
 
 

@@ -61,6 +61,8 @@ def _count(walk: Walk, state: State) -> None:
 def longest(state: State) -> tuple[int, ...]:
     """The most questions heard from here on, each "which of them?" and each asking again counted, by someone who gives no, one,
     two ... FEW answers other than no, and last, any number."""
+    if len(state.nexts) == 1 and not costs(state.step, state.nexts[0][0]):
+        return tuple(turns + (state.step.question is not None) for turns in state.nexts[0][1].turns)
     out = [0] * (FEW + 2)
     for say, child in state.nexts:
         cost = costs(state.step, say)

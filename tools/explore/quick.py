@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tools.explore.bits import Bits
+from tools.explore.places import Whole
 from tools.oracle import Details, Oracle, Said
 from triage.protocol import DETAILS, TRUE, Known, Protocol, Rule
 
 SPOKEN = (*DETAILS, "speaker", "pronoun")
-LASTING = (*DETAILS, "duration", "days")
+EVERY = (*SPOKEN, "duration", "days")
 
 
 class Numbers:
@@ -23,11 +25,10 @@ class Numbers:
         self.numbers: dict[str, int] = {}
 
     def of(self, known: Mapping[str, Any]) -> int:
-        get = known.get
-        values = [get(name) for name in self.names]
-        key = tuple(map(id, values))
+        key = tuple(map(id, map(known.get, self.names)))
         number = self.seen.get(key)
         if number is None:
+            values = [known.get(name) for name in self.names]
             self.kept.append(values)
             number = self.seen[key] = self.numbers.setdefault(repr(values), len(self.numbers))
         return number
@@ -35,36 +36,51 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Quick(Protocol):
-    """The protocol, which looks only at the rules whose findings are all true, no other can hold, and remembers the last look
+    """The protocol, which looks only at the rules whose findings are all true, no other can hold, and remembers each look
     and what details make true."""
 
-    by_first: Mapping[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
-    last: list[tuple[Known, tuple[int, list[Rule]]]] = field(default_factory=list)
+    bits: Bits = field(default_factory=lambda: Bits(()))
+    by_rarest: Mapping[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
+    looks: dict[tuple[int, int], tuple[int, list[Rule]]] = field(default_factory=dict)
     derived: list[str] = field(default_factory=list)
-    made: dict[tuple[Any, ...], Known] = field(default_factory=dict)
-    details: Numbers = field(default_factory=lambda: Numbers((*LASTING, "speaker")))
+    made: dict[tuple[Any, ...], tuple[Known, int]] = field(default_factory=dict)
+    details: Numbers = field(default_factory=lambda: Numbers(EVERY))
 
     def __post_init__(self) -> None:
-        for rule in self.rules:
-            self.by_first[rule.when[0]].append(rule)
+        for rule in sorted(self.rules, key=lambda rule: -rule.urgency):
+            self.by_rarest[min(rule.when, key=lambda f: len(self.naming[f]))].append(rule)
         self.derived.extend(dict.fromkeys(finding for finding, _, _ in self.derive))
 
-    def complete(self, known: Known) -> Known:
-        key = (self.details.of(known), *map(known.get, self.derived))
+    def fill(self, known: Known, packed: int) -> Whole:
+        """What is known, of which the findings are packed already, completed."""
+        number = self.details.of(known)
+        key = (number, *map(known.get, self.derived))
         if (made := self.made.get(key)) is None:
             out = super().complete(known)
-            made = self.made[key] = {f: out[f] for f in self.derived if f in out}
-        return {**known, **made}
+            new = {f: out[f] for f in self.derived if f in out}
+            made = self.made[key] = new, self.bits.pack(new)
+        whole = Whole(known)
+        whole.update(made[0])
+        whole.details, whole.packed = number, self.bits.pack(made[0], packed)
+        return whole
 
     def decide(self, known: Known) -> tuple[int, list[Rule]]:
-        if not self.last or self.last[0][0] is not known:
-            true = {f for f, value in known.items() if value in TRUE}
-            near = [rule for f in true & self.by_first.keys() for rule in self.by_first[f] if true.issuperset(rule.when)]
-            held = [(rule.holds(known, self.emergency - 1), rule) for rule in near]
-            top = max((u for u, _ in held if u is not None), default=0)
-            deciding = sorted((rule for u, rule in held if u == top), key=lambda rule: rule.when) if top else []
-            self.last[:] = [(known, (top, deciding))]
-        return self.last[0][1]
+        if not isinstance(known, Whole):
+            return self._decide(known)
+        look = known.details, known.packed >> self.bits.size
+        return self.looks.get(look) or self.looks.setdefault(look, self._decide(known))
+
+    def _decide(self, known: Known) -> tuple[int, list[Rule]]:
+        true, same_day, top = {f for f, value in known.items() if value in TRUE}, self.emergency - 1, 0
+        held: list[tuple[int, Rule]] = []
+        for finding in true & self.by_rarest.keys():
+            for rule in self.by_rarest[finding]:
+                if rule.urgency < top:
+                    break
+                if true.issuperset(rule.when) and (urgency := rule.holds(known, same_day)):
+                    held.append((urgency, rule))
+                    top = max(top, urgency)
+        return top, sorted((rule for urgency, rule in held if urgency == top), key=lambda rule: rule.when)
 
 
 class QuickOracle(Oracle):
@@ -72,7 +88,7 @@ class QuickOracle(Oracle):
 
     def __init__(self) -> None:
         super().__init__()
-        self.details, self.made = Numbers(LASTING), dict[tuple[Any, ...], dict[str, str]]()
+        self.details, self.made = Numbers(EVERY), dict[tuple[Any, ...], dict[str, str]]()
 
     def derive(self, details: Details, said: Said) -> dict[str, str]:
         key = (self.details.of(details), *map(said.get, self.derived))

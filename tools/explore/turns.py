@@ -1,8 +1,9 @@
 """One turn of an explored interview: what a caller may answer, what the skill's core makes of it, and what they have told."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cache
 
+from tools.explore.bits import Bits
 from tools.explore.listen import Listener
 from tools.explore.places import AGES, LENGTHS, Place, Say
 from tools.explore.quick import Quick
@@ -12,13 +13,22 @@ from triage.content import Content
 from triage.interview import Step, next_step
 from triage.session import Session, take
 
+YES, NO, UNSURE = Say("yes"), Say("no"), Say("unsure")
+
+
+@cache
+def tells(finding: str, value: str = "yes") -> Say:
+    """The report of one finding."""
+    return Say("report", {finding: value})
+
 
 class Skill:
     """The skill's core, with the oracle beside it; the movements and places that callers have, all unless some are named."""
 
     def __init__(self, content: Content, oracle: Oracle, movements: Iterable[str] = (), places: Iterable[str] = ()) -> None:
         self.content, self.oracle = content, oracle
-        self.plain, self.protocol = content.protocol, Quick(**vars(content.protocol))
+        self.bits = Bits([*content.protocol.findings, *oracle.asked])
+        self.plain, self.protocol = content.protocol, Quick(**vars(content.protocol), bits=self.bits)
         names = content.words["details"]
         self.movements = list(movements) or [n for n in names["movement"] if n != "unknown"]
         self.places = list(places) or [n for n in names["place"] if n != "unknown"]
@@ -31,13 +41,19 @@ class Skill:
         """The interview after one more turn, as the conversation takes it: first the report, then the answer."""
         correcting = say.act == "correct" or (step.kind in ("confirm", "fix") and say.act != "yes")
         delta = take(self.protocol, place.known, say.said, correcting, step.kind in ("which", "else"))
-        known = Session((place.known, delta)).known if delta else place.known
-        whole = self.protocol.complete(known) if delta else place.whole
+        known, whole, packed, marks = place.known, place.whole, place.packed[0], place.marks
+        if delta:
+            known, packed = Session((known, delta)).known, self.bits.pack(delta, packed)
+            whole = self.protocol.fill(known, packed)
         act = "report" if say.act == "correct" and step.kind not in ("confirm", "fix") else say.act
         if found := answer(self.protocol, whole, step, act, say.said):
-            known = Session((known, found)).known
-            whole = self.protocol.complete(known)
-        return Place(known, whole, *self.listener.listen(place, step, say, correcting))
+            known, packed = Session((known, found)).known, self.bits.pack(found, packed)
+            whole = self.protocol.fill(known, packed)
+            marks = {key: known[key] for key in (*marks, *found) if key[0] == "?" and key in known}
+        new, details, pending, named, none = self.listener.listen(place, step, say, correcting)
+        told = {**place.told, **new} if new else place.told
+        both = packed, self.bits.pack(new, place.packed[1])
+        return Place(known, whole, told, details, both, marks, pending, named, none)
 
     def answers(self, step: Step, place: Place, odd: bool = False) -> Iterator[Say]:
         """What a caller may answer to a step: yes, no, unsure, each single thing named, each detail. `odd`: also a thing that
@@ -45,24 +61,26 @@ class Skill:
         what moves or where."""
         named = place.named[1] if step.question and place.named[0] == step.question.id else 0
         if step.question is None:
-            yield from (Say(act) for act in (("yes", "no") if step.kind == "confirm" else ("no",)))
+            yield from (YES, NO) if step.kind == "confirm" else (NO,)
         elif step.kind == "detail" or (step.kind == "again" and step.question.detail):
-            yield from (Say("report", dict(said)) for said in self.details(step.question.detail))
+            yield from self.details(step.question.detail)
             if odd or step.kind == "detail":
-                yield Say("unsure")
+                yield UNSURE
         elif step.kind == "else":
-            yield from (Say(act) for act in (("no", "unsure", "yes") if odd and named < 2 else ("no", "unsure")))
+            yield from (NO, UNSURE, YES) if odd and named < 2 else (NO, UNSURE)
         else:
             if odd or step.kind != "which" or not place.pending or self.oracle.umbrella.issuperset(step.findings):
-                yield Say("no")
-            yield Say("unsure")
+                yield NO
+            yield UNSURE
             if step.kind != "which":
-                yield Say("yes")
+                yield YES
             elif not named:
                 values = ("yes", "unsure") if odd else ("yes",)
-                yield from (Say("report", {f: value}) for f in step.findings for value in values)
+                yield from (tells(f, value) for f in step.findings for value in values)
 
-    def details(self, name: str) -> list[Mapping[str, Any]]:
+    def details(self, name: str) -> list[Say]:
         """Each answer to a question about a detail."""
+        if name == "duration":
+            return [Say("report", {name: length}) for length in LENGTHS]
         values = {"movement": self.movements, "place": self.places, "age_group": AGES}
-        return [{name: length} for length in LENGTHS] if name == "duration" else [{name: [value]} for value in values[name]]
+        return [Say("report", {name: [value]}) for value in values[name]]

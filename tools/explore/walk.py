@@ -2,13 +2,13 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from random import Random
 
 from tools.explore.merge import Merging
 from tools.explore.places import START, Place, Say
 from tools.explore.state import Breach, State, costs
-from tools.explore.turns import Skill
+from tools.explore.turns import Skill, tells
 from triage.interview import Step
 
 AGREES = "the outcome is the oracle's: the highest urgency of all that is true and should be asked, or was said"
@@ -31,6 +31,7 @@ class Walk:
         self.asked: set[str] = set()  # questions and findings
         self.decided: set[tuple[str, ...]] = set()  # rules
         self.breaches: list[Breach] = []
+        self.facts: list[str] = []  # those that are volunteered
         self.turns = 0
         self.start = State(START, skill.step(START), 0, None, None, True, False)
         self.nexts: deque[State] = deque()
@@ -38,8 +39,8 @@ class Walk:
     def explore(self, openings: Iterable[Say], spare: int | None = None, volunteer: Iterable[str] = ()) -> list[State]:
         """Walks every interview from these openings; the first state of each. With `volunteer`, each of these findings is also
         told at every turn of the interview that is otherwise answered with no."""
-        facts = list(volunteer)
-        firsts = [s for say in openings if (s := self._go(self.start, say, spare, bool(facts)))]
+        self.facts = list(volunteer)
+        firsts = [s for say in openings if (s := self._go(self.start, say, spare, bool(self.facts)))]
         spoke, seen = time.monotonic(), 0
         while self.nexts:
             state = self.nexts.popleft()
@@ -49,26 +50,28 @@ class Walk:
                 self.tell(f"{len(self.states):,} states, {len(self.nexts):,} waiting")
             place = state.place
             assert place is not None
-            for say in self.skill.answers(state.step, place, spare is not None):
-                cost = costs(state.step, say)
-                if state.plain and facts and cost:
-                    continue
-                if state.spare is None or state.spare >= cost:
-                    left = None if state.spare is None else state.spare - cost
-                    if child := self._go(state, say, left, state.plain):
-                        state.nexts.append((say, child))
-            if state.plain and state.step.question:
-                for say in (Say("report", {f: "yes"}) for f in facts if f not in place.known):
-                    if child := self._go(state, say, state.spare, False):
-                        state.nexts.append((say, child))
+            for say, left, still in self.says(state.step, place, state.spare, state.plain):
+                if child := self._go(state, say, left, still):
+                    state.nexts.append((say, child))
             state.place = None
         return firsts
+
+    def says(self, step: Step, place: Place, spare: int | None, plain: bool) -> Iterator[tuple[Say, int | None, bool]]:
+        """What is walked on from a step; with how many more answers other than no, and whether nothing is volunteered yet."""
+        for say in self.skill.answers(step, place, spare is not None):
+            cost = costs(step, say)
+            if spare is None:
+                yield say, None, plain
+            elif spare >= cost and not (plain and cost):
+                yield say, spare - cost, plain
+        if plain and step.question:
+            yield from ((tells(f), spare, False) for f in self.facts if f not in place.known)
 
     def _go(self, state: State, say: Say, spare: int | None, plain: bool) -> State | None:
         before = state.place
         assert before is not None
         place = self.skill.turn(before, state.step, say)
-        level, other, key = self.merging.key(place, plain and spare is not None, spare is None)
+        level, other, key = self.merging.key(place, plain and spare is not None, spare is None, spare == 0 and not plain)
         self.turns += 1
         protocol = self.skill.protocol
         if level != other:
