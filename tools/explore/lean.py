@@ -36,6 +36,19 @@ def drop(open: Lines, found: dict[Part, int], level: int, yes: int, no: int, bus
                 break
 
 
+def doubtful(open: Lines, found: Mapping[Part, int], level: int, busy: int) -> dict[Part, int]:
+    """The combinations where nothing more of the group that is asked about can be sure: with one of it, none makes an emergency
+    but what does so in doubt."""
+    out = dict[Part, int]()
+    for (lacks, urgency, vague), whose in found.items():
+        if lacks & busy and not lacks & open.order.strict:
+            urgency = min(urgency, open.top - 1)
+        if urgency > level:
+            part = lacks, urgency, vague
+            out[part] = out.get(part, 0) | whose
+    return out
+
+
 def denied(open: Lines, found: Mapping[Part, int], now: int, settled: int) -> tuple[dict[Part, int], tuple[int, ...]]:
     """Where all that is asked from here on is answered with no: what each combination makes asked until a no rules it out, joined
     by urgency; and the combinations of which that can't be told. `now` can be asked at once, `settled` is known already."""

@@ -5,10 +5,10 @@ from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from tools.explore.bits import join
-from tools.explore.lean import Part, denied, drop, needless
+from tools.explore.lean import Part, denied, doubtful, drop, needless
 from tools.explore.lines import Ask, Lines, Order
 
-DENIED = 2  # a way to leave out what can't matter, beside not at all (0) and lean (1)
+NONE, DENIED, LEAN, LAST = range(4)  # what is left out since it can't matter, as `Open.left` has it
 FITS = ("yes", "unsure", "open")  # the details fit, can't be told, or are still to be asked (and 4 for each such circumstance)
 Row = tuple[int, int, int, bool, int]  # the findings, the urgency, how the details fit, whether it is strict, and whose it is
 
@@ -49,8 +49,9 @@ class Open(Lines):
 
     def left(self, packed: int, level: int, more: bool, how: int, busy: int) -> tuple[int, int]:
         """The number of what may still matter, at this urgency, and the findings that it turns on. `more`: a fact may still be
-        volunteered, so nothing is out of reach. `how`: what can't matter is sought and left out, where much is merged (1), or
-        where all else is answered with no (DENIED). `busy`: the group that is being asked about."""
+        volunteered, so nothing is out of reach. `busy`: the group that is being asked about. `how`: what can't matter is sought
+        and left out, where much is merged (LEAN); besides, after "anything else?", what would need a sure yes to it (LAST); or
+        where all that is asked is answered with no (DENIED)."""
         bits = self.order.bits
         yes, no = packed >> bits.size & bits.none, packed & bits.none
         out = no
@@ -96,7 +97,10 @@ class Open(Lines):
         begun = [row for row in self.alive[number] if row[0] & yes]
         found = {part: whose for part, whose in fresh.items() if not part[0] & yes} if begun else fresh.copy()
         self.missing(found, begun, level, yes, doubt, maybe)
-        if how == 1:
+        shown = join(part[0] for part in found) & busy if how == LAST else 0
+        if how == LAST:
+            found = doubtful(self, found, level, busy)
+        if how >= LEAN:
             drop(self, found, level, yes, no, busy)
         relevant = self.with_parents(join(part[0] for part in found), ~(yes | no))
         after, opened = [], 0
@@ -106,7 +110,7 @@ class Open(Lines):
                 if pending := parents & relevant & ~out:
                     after.append((finding, pending, whose))
         noted = relevant
-        if how == 1:
+        if how >= LEAN:
             noted &= ~needless(self, (self.direct[2] | opened) & relevant & ~busy, found, after)
         asked: tuple[int, ...]
         asked = ((self.direct[0] | opened) & noted, (self.direct[1] | opened) & noted)
@@ -114,5 +118,5 @@ class Open(Lines):
             found, denials = denied(self, found, (self.sure | opened) & ~(yes | no), yes | no)
             noted = self.with_parents(join(part[0] for part in found), ~(yes | no))
             asked, after = (*(each & noted for each in asked), *denials), [ask for ask in after if ask[0] & noted]
-        left = Left(frozenset(found.items()), asked, tuple(after))
+        left = Left(frozenset(found.items()), (*asked, shown), tuple(after))
         return self.numbers.setdefault(left, len(self.numbers)), relevant

@@ -10,7 +10,8 @@ Ask = tuple[int, int, int]  # the finding, the findings that open it (0: asked d
 
 class Order(NamedTuple):
     """How findings are packed; the most urgent; which findings are asked only after each; those of umbrella questions; the number
-    of the question that asks for each; and those that more than one question asks for, or one that asks for a detail."""
+    of the question that asks for each; those that more than one question asks for, or one that asks for a detail; and those
+    that are an emergency even in doubt."""
 
     bits: Bits
     top: int
@@ -18,6 +19,7 @@ class Order(NamedTuple):
     umbrella: int
     turns: dict[int, int]
     twice: int
+    strict: int
 
 
 class Lines:

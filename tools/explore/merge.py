@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from tools.explore.bits import join
-from tools.explore.left import DENIED
+from tools.explore.left import DENIED, LAST, LEAN, NONE
 from tools.explore.opens import Opens, Who
 from tools.explore.places import Place
 from tools.explore.quick import EVERY, SPOKEN, Numbers
@@ -75,7 +75,9 @@ class Merging(Opens):
             return level, other, level  # the walk ends here: they differ, or nothing can be more urgent
         stages = [(stage, mark) for stage, mark in place.marks.items() if stage in self.stages]
         busy = join(self.groups[stage[1:]] for stage, _ in stages)
-        how = DENIED if denied and not stages and _settled(known) and _settled(details) else lean
+        how = DENIED if denied and not stages and _settled(known) and _settled(details) else NONE
+        if lean:
+            how = LAST if any(mark == "else" for _, mark in stages) else LEAN
         left: tuple[Any, ...]
         if complete == told:
             both, matters = opens[0].left(complete, level, more, how, busy)

@@ -33,7 +33,8 @@ class Opens:
         turns = {bit: number for number, group in enumerate(asked) for bit in self.bit.values() if bit & group}
         often = Counter(f for q in protocol.questions for f in (*q.asks, *(q.asks if q.detail else ())))
         twice = self.mask(f for f in self.bit if often[f] != 1)
-        self.order = Order(self.bits, protocol.emergency, later, umbrella | self.mask(oracle.umbrella), turns, twice)
+        strict = join(row[0] for rows in self.rows for row in rows if row[3])
+        self.order = Order(self.bits, protocol.emergency, later, umbrella | self.mask(oracle.umbrella), turns, twice, strict)
         self.from_age = frozenset(f for f, (clause, _) in oracle.derived.items() if clause.age_group)
         self.opens: dict[Hashable, Open] = {}
         self.same: dict[Hashable, Open] = {}
