@@ -59,6 +59,9 @@ def denied(open: Lines, found: Mapping[Part, int], now: int, settled: int) -> tu
         if whose != 3 or vague or line & open.order.twice:
             rest[part] = whose
             continue
+        if line & unknown == lacks & now and not lacks & (lacks - 1):
+            asked[urgency] |= lacks  # one that is asked at once
+            continue
         key = (lacks, now & line, unknown & line)
         if (some := open.denials.get(key)) is None:
             some = open.denials[key] = _until_denied(open, lacks, now, unknown)

@@ -1,6 +1,5 @@
 """What leads to being asked for what, of all that the details leave open."""
 
-from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from tools.explore.bits import Bits, join
@@ -10,8 +9,8 @@ Ask = tuple[int, int, int]  # the finding, the findings that open it (0: asked d
 
 class Order(NamedTuple):
     """How findings are packed; the most urgent; which findings are asked only after each; those of umbrella questions; the number
-    of the question that asks for each; those that more than one question asks for, or one that asks for a detail; and those
-    that are an emergency even in doubt."""
+    of the question that asks for each; those that more than one question asks for, or one that asks for a detail; those that
+    are an emergency even in doubt; and the rank of each, what opens others first."""
 
     bits: Bits
     top: int
@@ -20,6 +19,7 @@ class Order(NamedTuple):
     turns: dict[int, int]
     twice: int
     strict: int
+    ranks: dict[int, int]
 
 
 class Lines:
@@ -29,10 +29,7 @@ class Lines:
         self.top, self.order = order.top, order
         self.direct = [sum({f for f, parents, whose in asks if not parents and whose & side}) for side in (1, 2, 3)]
         self.sure = self.direct[0] & self.direct[1]
-        after = sorted(a for a in asks if a[1])
-        opening = {f: [b for b in order.later if any(b & p for g, p, _ in after if g == f)] for f, _, _ in after}
-        place = {f: i for i, f in enumerate(TopologicalSorter(opening).static_order())}
-        self.after = tuple(sorted(after, key=lambda ask: place[ask[0]]))  # what opens others comes first
+        self.after = tuple(sorted((a for a in asks if a[1]), key=lambda ask: (order.ranks[ask[0]], ask)))
         self.backwards = self.after[::-1]
         self.parents = join(a[1] for a in self.after)
         self.openers = {f: self.before(f) for f, _, _ in self.after}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
+from graphlib import TopologicalSorter
 from typing import Any
 
 from tools.explore.bits import join
@@ -33,8 +34,14 @@ class Opens:
         turns = {bit: number for number, group in enumerate(asked) for bit in self.bit.values() if bit & group}
         often = Counter(f for q in protocol.questions for f in (*q.asks, *(q.asks if q.detail else ())))
         twice = self.mask(f for f in self.bit if often[f] != 1)
+        opening: dict[int, list[int]] = {}
+        for finding, _, parents in (*self.asks[0], *self.asks[1]):
+            opening.setdefault(finding, []).extend(bit for bit in later if bit & parents)
+        ranks = {bit: rank for rank, bit in enumerate(TopologicalSorter(opening).static_order())}
         strict = join(row[0] for rows in self.rows for row in rows if row[3])
-        self.order = Order(self.bits, protocol.emergency, later, umbrella | self.mask(oracle.umbrella), turns, twice, strict)
+        self.order = Order(
+            self.bits, protocol.emergency, later, umbrella | self.mask(oracle.umbrella), turns, twice, strict, ranks
+        )
         self.from_age = frozenset(f for f, (clause, _) in oracle.derived.items() if clause.age_group)
         self.opens: dict[Hashable, Open] = {}
         self.same: dict[Hashable, Open] = {}

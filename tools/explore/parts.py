@@ -23,6 +23,7 @@ ARMS = ("shoulder", "arm", "hand", "finger")
 SURE = "every path of yes, no and unsure"
 DOUBT = "one answer other than no, with every doubt about it"
 TELLS = "each fact volunteered at each turn, all else no"
+KEPT = {SURE: 0.1, DOUBT: 0.2, TELLS: 0.03}  # of the states, those of which merges are kept to draw pairs from
 # The most questions heard, by how many answers aren't a no: 0 to FEW, and any number. docs/decisions/exploration.md says why.
 BOUND = {SURE: (18, 23, 26, 29, 32, 59), DOUBT: (18, 25, 25, 25, 25, 25), TELLS: (18, 21, 21, 21, 21, 21)}
 
@@ -77,7 +78,7 @@ def explore(part: Part) -> Found:
     skill = Skill(load(), QuickOracle(), part.movements, part.places)
     if part.name == "sampled":
         return sample(skill, part)
-    walk = Walk(skill, teller(part), 0.1)
+    walk = Walk(skill, teller(part), KEPT[part.name])
     spare = {SURE: None, DOUBT: 1, TELLS: 0}[part.name]
     facts = list(skill.protocol.findings) if part.name == TELLS else []
     firsts = walk.explore(openings(skill, range(len(PEOPLE))), spare, facts)
