@@ -41,6 +41,7 @@ IDLE = words("""
     care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
     only quit reason remember stop sure time understand warning wonder work worry
 """)
+LATELY = words("a an five half long more one ten three twenty two")  # "not an hour ago"
 CLOSED = words(
     "anymore away before better helping helps it me right stroke them this well working works"
 )  # "i don't make it my chest hurts": here a clause has ended
@@ -75,6 +76,8 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             )
         ):
             no = False  # the run denies for itself, or begins a clause of its own
+        if said[at : at + 2] == ["more", "like"]:
+            no = False  # "not yellow, more like cola"
         if at in ends:
             denies = at in fine and bool(DENYING.intersection(said[at : ends[at]]))
             ruled = bool(RULED_OUT.match(" ".join(said[at : at + 5])))
@@ -109,6 +112,7 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
                 and "told" not in said[at - 2 : at]
             )
             or (no and word == "it" and rest[:1] == ["was"] and not (RELATING | {"sure"}).intersection(said[at - 1 : at]))
+            or (no and said[at : at + 2] == ["this", "is"] and not (RELATING | {"sure"}).intersection(said[at - 1 : at]))
             or (word == "and" and no and (not seen or at + 1 not in ends) and not DENYING.intersection(rest[:2]))
             or (no and seen and not carried)
             or (no and nouns and word in PEOPLE and said[at - 1] not in INVERTING)
@@ -145,4 +149,5 @@ def idle(said: list[str], at: int) -> bool:
     answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED | KIN)
     out = said[at + 1 : at + 3] == ["work", "out"]  # "i don't work out" denies it
     before = before or said[at : at + 4] == ["nothing", "to", "do", "with"]  # "that has nothing to do with this cramp"
-    return answer or before or (bool(IDLE.intersection(following)) and not out)
+    of_late = said[at] == "not" and "ago" in said[at + 2 : at + 6] and bool(LATELY.intersection(following))
+    return answer or before or of_late or (bool(IDLE.intersection(following)) and not out)
