@@ -115,7 +115,12 @@ def test_what_is_dreamed_supposed_or_healed_is_no_report(hears: Recogniser, said
     ("chest pain no i can't breathe", "chest_pain"), ("i can hardly get any air", "trouble_breathing"),
     ("i dreamed i was choking and woke up choking", "choking"), ("out of nowhere my chest hurts", "chest_pain"),
     ("my mate got hit by lightning just now", "high_voltage"), ("my neighbor fainted once again", "loss_of_consciousness"),
+    ("i had a nightmare and now my chest hurts", "chest_pain"), ("he's not well more like choking", "choking"),
     ("nowhere near better my chest hurts", "chest_pain"), ("my chest hurts may be cause i fell", "chest_pain"),
 ])  # fmt: skip
 def test_what_is_feared_and_so_is_reported(hears: Recogniser, said: str, finding: str) -> None:
     assert finding in reported(hears, said)[0]
+
+
+def test_what_is_no_way_so_is_not_fine(hears: Recogniser) -> None:
+    assert "fine" not in hears.hear("there's no way he can breathe").slots

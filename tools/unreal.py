@@ -70,7 +70,10 @@ NO_WAY = re.compile(
     r"\b(?:there's|there is|there was|fat|slim|no) (?:no )?(?:way|chance)(?: in hell)? (?:that )?(?:i|he|she|it|they)"
     r"(?:'m|'s| am| is| was| had| has| did)? (?:(?:a|an|any|having) )?$"
 )
-DREAMT = re.compile(r"\b(?:dreamt|dreamed|(?:had|having) a (?:dream|nightmare))(?: [\w']+){0,4} $")
+DREAMT = re.compile(
+    r"\b(?:dreamt|dreamed|(?:had|having) a (?:dream|nightmare))"
+    r"(?: (?!(?:and|but|because|cause|so|now|when)\b)[\w']+){0,4} $"
+)
 ANOTHERS = re.compile(r"^(?:because|cause|since) (?:a|an|the|some|my) (?:[\w']+ ){1,6}?had (?:it|one|that)\b")
 # The words in another meaning.
 IDIOM = re.compile(
@@ -114,11 +117,7 @@ def unreal(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         return True
     if ASKED.search(before) and SAID_NO.search(after) and not SAID_YES.search(after):
         return True
-    if (
-        (IF.search(before) and WOULD.search(text) and not SO_IT_IS.search(text.strip()))
-        or NO_WAY.search(before)
-        or NO_WAY.search(first)
-    ):
+    if (IF.search(before) and WOULD.search(text) and not SO_IT_IS.search(text.strip())) or impossible(told):
         return True
     if re.search(r"\b(?:just|only) (?:kidding|joking)$|\b(?:i kid|i'm kidding|i'm joking|figure of speech)$", after):
         return True
@@ -127,6 +126,11 @@ def unreal(told: Told, found: Sequence[Match], said: list[str]) -> bool:
     if "only" in told.match.id and NOT_ONLY.search(first if told.run.startswith(("only ", "just ")) else before):
         return True
     return any(m.start() < end and start < m.end() for m in IDIOM.finditer(text))
+
+
+def impossible(told: Told) -> bool:
+    """Whether a run can't be so: "no way he hit his head", "no way i can breathe"."""
+    return bool(NO_WAY.search(told.before) or NO_WAY.search(f"{told.before}{told.run.split()[0]} "))
 
 
 def taken_back(told: Told) -> bool:
