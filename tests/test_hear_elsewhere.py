@@ -95,3 +95,32 @@ def test_a_clause_that_is_supposed_over_or_another_s_reports_nothing(hears: Reco
 ])  # fmt: skip
 def test_what_stands_beside_it_is_reported(hears: Recogniser, said: str, finding: str) -> None:
     assert finding in reported(hears, said)[0]
+
+
+@pytest.mark.parametrize(("said", "never"), [
+    ("i'm terrified of losing my speech one day", "speech_trouble"), ("i'd ring an ambulance if she started choking", "choking"),
+    ("suppose i lose control of my bladder", "bladder_bowel_loss"), ("no chance i'm pregnant", "pregnant"),
+    ("the leaflet says this pill may cause swelling of the face", "face_tongue_swelling"),
+    ("i dreamed i couldn't breathe", "trouble_breathing"), ("my mate got hit by lightning once", "high_voltage"),
+    ("they told me to watch for numbness between my legs", "saddle_numbness"), ("he's nowhere near a power line", "high_voltage"),
+    ("i broke my neck years ago it's long healed", "head_neck_injury"), ("hardly any trouble breathing", "trouble_breathing"),
+    ("i took lithium once but i've been off it for decades", "lithium"), ("drowsy no she popped right up", "drowsy"),
+])  # fmt: skip
+def test_what_is_dreamed_supposed_or_healed_is_no_report(hears: Recogniser, said: str, never: str) -> None:
+    assert never not in reported(hears, said)[0]
+
+
+@pytest.mark.parametrize(("said", "finding"), [
+    ("i'm scared i might kill myself", "suicidal_thoughts"), ("i'm pregnant but i haven't got any pain", "pregnant"),
+    ("chest pain no i can't breathe", "chest_pain"), ("i can hardly get any air", "trouble_breathing"),
+    ("i dreamed i was choking and woke up choking", "choking"), ("out of nowhere my chest hurts", "chest_pain"),
+    ("my mate got hit by lightning just now", "high_voltage"), ("my neighbor fainted once again", "loss_of_consciousness"),
+    ("i had a nightmare and now my chest hurts", "chest_pain"), ("he's not well more like choking", "choking"),
+    ("nowhere near better my chest hurts", "chest_pain"), ("my chest hurts may be cause i fell", "chest_pain"),
+])  # fmt: skip
+def test_what_is_feared_and_so_is_reported(hears: Recogniser, said: str, finding: str) -> None:
+    assert finding in reported(hears, said)[0]
+
+
+def test_what_is_no_way_so_is_not_fine(hears: Recogniser) -> None:
+    assert "fine" not in hears.hear("there's no way he can breathe").slots

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from tools.denying import AFTER, FOUND, NEVER, RULED_OUT
+from tools.denying import AFTER, FOUND, LACKED, NEVER, REPEATED, RULED_OUT
 from tools.stems import words
 
 DENYING = words("""
@@ -28,7 +28,8 @@ ANSWERED = words("""
 THOUGHT = words("doubt believe call feel figure if know like mean mention reckon said say says suppose that think")
 # "i wouldn't say", "i can't say i've had", "they ruled out", "free of": denials of two words, told by the second.
 PAIRS = {"say": words("can't cannot couldn't wouldn't"), "call": words("wouldn't couldn't"), "out": words("ruled rule cross"),
-         "of": words("free clear"), "doubt": words("i he she we highly seriously really")}  # fmt: skip
+         "of": words("free clear"), "doubt": words("i he she we highly seriously really"),
+         "near": words("nowhere")}  # fmt: skip
 # Words that a denial outlives once it has denied something.
 STATING = words("are feel feels is look looks seem seems was were")  # what "i don't think" still denies after "my leg"
 LINKING = words("""
@@ -40,6 +41,7 @@ IDLE = words("""
     care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
     only quit reason remember stop sure time understand warning wonder work worry
 """)
+LATELY = words("a an five half long more one ten three twenty two")  # "not an hour ago"
 CLOSED = words(
     "anymore away before better helping helps it me right stroke them this well working works"
 )  # "i don't make it my chest hurts": here a clause has ended
@@ -74,6 +76,8 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             )
         ):
             no = False  # the run denies for itself, or begins a clause of its own
+        if said[at : at + 2] == ["more", "like"]:
+            no = False  # "not yellow, more like cola"
         if at in ends:
             denies = at in fine and bool(DENYING.intersection(said[at : ends[at]]))
             ruled = bool(RULED_OUT.match(" ".join(said[at : at + 5])))
@@ -83,7 +87,8 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             run, begin, before = said[at : ends[at]], at, said[max(at - 2, 0) : at]
             seen, at = (no and not ruled and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
             seen = seen and not every
-            out.append(no or bool(AFTER.match(" ".join(said[at:]))) or (begin in fine and bool(UNABLE.intersection(before))))
+            answers = AFTER.match(" ".join(said[at:])) or (not begin and at < 3 and REPEATED.match(" ".join(said[at:])))
+            out.append(no or bool(answers) or (begin in fine and bool(UNABLE.intersection(before))))
             no = (no and not CLOSING.intersection(run)) or denies or (run[-2:] == ["me", "think"] and run[0] in DENYING)
             continue
         if word in DENYING or (RULED_OUT.match(" ".join(said[at : at + 5])) and ends.keys() & set(range(at + 1, at + 6))):
@@ -107,6 +112,7 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
                 and "told" not in said[at - 2 : at]
             )
             or (no and word == "it" and rest[:1] == ["was"] and not (RELATING | {"sure"}).intersection(said[at - 1 : at]))
+            or (no and said[at : at + 2] == ["this", "is"] and not (RELATING | {"sure"}).intersection(said[at - 1 : at]))
             or (word == "and" and no and (not seen or at + 1 not in ends) and not DENYING.intersection(rest[:2]))
             or (no and seen and not carried)
             or (no and nouns and word in PEOPLE and said[at - 1] not in INVERTING)
@@ -127,6 +133,8 @@ def _paired(said: list[str], at: int) -> bool:
     """Whether the word at a place makes a denial with those before it: "ruled out", "can't remember the last time"."""
     if said[at] == "any" and FOUND.search(" ".join(said[max(at - 3, 0) : at])):
         return True
+    if said[at] == "any" and said[at - 1] in ("hardly", "barely", "scarcely") and not LACKED.intersection(said[at + 1 : at + 2]):
+        return at > 0
     if said[at] == "being" and said[max(at - 2, 0) : at] == ["far", "from"]:
         return True
     paired = said[at - 1 : at] and said[at - 1] in PAIRS.get(said[at], ())
@@ -140,4 +148,6 @@ def idle(said: list[str], at: int) -> bool:
     before = said[at + 1 : at + 3] in (["like", "this"], ["like", "that"]) and said[at - 1 : at] != ["nothing"]
     answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED | KIN)
     out = said[at + 1 : at + 3] == ["work", "out"]  # "i don't work out" denies it
-    return answer or before or (bool(IDLE.intersection(following)) and not out)
+    before = before or said[at : at + 4] == ["nothing", "to", "do", "with"]  # "that has nothing to do with this cramp"
+    of_late = said[at] == "not" and "ago" in said[at + 2 : at + 6] and bool(LATELY.intersection(following))
+    return answer or before or of_late or (bool(IDLE.intersection(following)) and not out)

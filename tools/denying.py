@@ -14,12 +14,19 @@ FOUND = re.compile(r"\b(?:can't|cannot|couldn't|hardly) (?:find|detect|spot|noti
 _BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
 AFTER = re.compile(
     _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
-    r"(?:that|it|any|those|them|one)\b|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
+    r"(?:that|it|any(?=$| (?:of|more|now|at|today)\b)|those|them|one)\b"
+    r"|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
     r"|(?:no |nope )?none(?:\b(?! (?:of|the|too)\b)| of (?:it|that|those)(?: stuff)?$)"
     r"|(?:zero|zilch|nada)(?: (?:at all|whatsoever|today|now|and .*))?$"
     r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
+    r"|no (?:[\w']+ ){1,3}?no(?:$| (?:i've been|none|nothing|not|thank)\b)"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
     r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "
     r"(?:one of|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)"
     r"|(?:something|anything) (?:i|he|she))\b"
 )  # "the choking feeling, no, i don't have that"; "chest pain, no, it's only my leg"
+# "Drowsy, no, she popped right up": only of what the sentence begins with, and no "no, she can't ..".
+REPEATED = re.compile(
+    r"no (?:i|he|she|they|we)(?:'s|'m|'ve|'re)? (?!can't|cannot|won't|isn't|doesn't|don't|couldn't|didn't|just)[\w']+"
+)
+LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))

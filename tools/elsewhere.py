@@ -12,7 +12,7 @@ from tools.past import YEARS, dated, former, over
 from tools.supposed import supposed
 from tools.theirs import theirs
 from tools.told import Told, told
-from tools.unreal import taken_back, unreal
+from tools.unreal import impossible, taken_back, unreal
 
 PAUSE = re.compile(r"\b(?:and|but|so|because|cause|cos|though|although|then|while)\b")
 # "The right one's fine" is no word of the right.
@@ -62,6 +62,8 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
     kind = told.match.type
     if kind == "Side":
         return bool(WELL.search(told.after)) or taken_back(told)
+    if kind == "Fine" and impossible(told):
+        return True
     if kind == "Finding" and told.match.id in STANDING and WELL.search(told.after):
         return True  # "my liver's fine"
     return (kind == "Finding" and (unreal(told, found, said) or supposed(told, found) or passed(told, found))) or (

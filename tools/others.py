@@ -9,21 +9,26 @@ from tools.past import TENS, YEARS
 from tools.stems import words
 from tools.told import Told
 
-_CLOSE = "|".join(sorted(KIN)) + r"|aunt|niece|nephew|cousin|grand\w+|partner|spouse|boyfriend|girlfriend|roommate|kid|boy|girl"
-_PEOPLE = rf"{_CLOSE}|friend|ex|buddy|neighbou?r|boss|coworker|teammate|guy|man|woman|lady|fella|fellow|person|folks|parents"
+_CLOSE = "|".join(sorted(KIN)) + (
+    r"|aunt|niece|nephew|cousin|grand\w+|partner|spouse|boyfriend|girlfriend|roommate|flatmate|mum|nan|gran|half|kid|boy|girl"
+)
+_PEOPLE = rf"{_CLOSE}|friend|ex|buddy|neighbou?r|boss|coworker|colleague|workmate|mate|bloke|chap|teammate|guy|man|woman|lady"
+_PEOPLE += "|fella|fellow|person|folks|parents"
 # Whom the caller only knows: "the woman i sit with at work".
 _KNOWN = (
     r"(?: (?:that |who |whom )?i (?:know|knew|sit|sat|work|worked|live|lived|met|ride|go|went|play|played|talked"
     r"|used to \w+|was)"
-    r"(?: (?:with|to|at|next|by|beside|in|on|together))*)?"
+    r"(?: (?:with|to|at|next|by|beside|in|on|together))*| next door| (?:down|across|up) the (?:street|road|hall)| at church)?"
 )
 CLOSE = re.compile(
-    rf"^(?!(?:a|some|this|that) )(?!.* (?:team|class|school|work)\b).*\b(?:{_CLOSE})\b(?!'s)"
+    rf"^(?!(?:a|some|this|that) )(?!.* (?:team|class|school|work|next door|(?:down|across|up) the (?:street|road|hall))\b)"
+    rf".*\b(?:{_CLOSE})\b(?!'s)"
 )  # what befalls them in the same house may befall the caller
 # Who a clause is of: another, by the last of these words, or the caller.
 SUBJECT = re.compile(
-    rf"\b(?P<other>(?:my|our|his|her|the|some|a|this|that) (?:[a-z]+ ){{0,2}}?(?:{_PEOPLE})(?: in law)?(?:'s)?{_KNOWN}"
-    r"|(?:mom|dad|mama|daddy|grandma|grandpa|granny)(?:'s)?)\b(?! of)|\b(?:i|i'm|i've|i'd|i'll|mine"
+    rf"\b(?P<other>(?:my|our|his|her|the|some|a|this|that) (?:[a-z]+ ){{0,2}}?(?:{_PEOPLE})(?: in law)?"
+    rf"(?:'s(?: (?:{_PEOPLE}))?)?{_KNOWN}"
+    r"|(?:mom|mum|nan|gran|dad|mama|daddy|grandma|grandpa|granny)(?:'s)?)\b(?! of)|\b(?:i|i'm|i've|i'd|i'll|mine"
     r"|my(?! (?:building|street|block|office|church|town|neighborhood|apartment|team|class|job|work|school|floor)\b))\b"
 )
 # What people have or take for years, so that it may be told of the family.
@@ -32,7 +37,7 @@ STANDING = words("""
     liver_thyroid_disease new_medicine pregnant statin
 """)
 PAST = re.compile(
-    r"\b(?:had|took|got|was|were|suffered|killed|hung|shot|passed|fainted|went|did|got|hit|fell|struck|bit|lost|broke"
+    r"\b(?:had|took|got|was|were|suffered|killed|hung|shot|passed|fainted|went|did|got|hit|fell|struck|bit|lost|broke|drank|ate|swallowed"
     r"|tore|collapsed|drooped|choked|used to)\b"
 )
 HAD = re.compile(r"\b(?:had|took|got|lost|suffered|killed|hung|shot)\b")  # not "passed out": who did so may be the patient
@@ -41,7 +46,10 @@ PATIENT = re.compile(
     r"(?<!for )(?<!of )(?<!with )\b(?:he|she|he's|she's|his|her|him|they|them|they're)\b"
 )  # who is told of further is no mere example
 NOT_ME = re.compile(
-    r"\bnot (?:me|us|mine)\b|\bi(?:'ve| have)? (?:never|not|haven't|don't|didn't|do not) "
+    r"\b(?:that's|it's|that is) (?:his|her|their) \w+ not (?:mine|ours|my \w+)\b"
+    r"|\bi'm (?:way|well|long|far) past (?:all )?(?:that|it)\b|\bi (?:don't|do not|wouldn't) want to (?:go|end up|finish|get)"
+    r" (?:the same(?: way)?|like (?:that|him|her|them))\b|^in (?:this|the|our) (?:house|family|household)\b"
+    r"|\bnot (?:me|us|mine)\b|\bi(?:'ve| have)? (?:never|not|haven't|don't|didn't|do not) "
     r"(?!know|understand|want|believe|like|trust|think|get)\w+ (?:one|any|it|that|them|those|the stuff|a thing"
     r"|anything|none|either)\b"
     r"|\bi(?:'d| would) never(?:$| do (?:that|it)\b)|\bi wouldn't(?:$| do (?:that|it)\b)"
@@ -59,18 +67,20 @@ DATE = re.compile(
 )
 # What sets the caller's own against it: "but mine's just an eyelid", "i only got a foot cramp".
 OWN_ALONE = re.compile(
-    r"\b(?:(?:mine|ours)(?:'s| is| are| only| just)|but (?:mine|ours)|with me|for me|me i|all (?:that )?(?:i've got"
+    r"\b(?:i'm the one (?:with|who|that|having)"
+    r"|(?:mine|ours)(?:'s| is| are| only| just)|but (?:mine|ours)|with me|for me|me i|all (?:that )?(?:i've got"
     r"|i have|i got|i've had)|my own|(?:but|though|while) "
     r"i(?:'ve| have)? (?:only|just) (?:got|get|have|had|feel))\b"
 )
 I_AM_WELL = re.compile(
     rf"^(?:[\w']+ ){{0,8}}?but (?:i|i'm|i've|my own|mine|mine's|mine is|mine are|my (?!(?:{_PEOPLE})\b)\w+)(?! (?:not"
     rf"|don't|can't)) (?:[\w']+ ){{0,3}}?"
-    r"(?:fine|good|okay|ok|clear|all right|alright|healthy|well|normal|strong)\b"
+    r"(?:fine|good|okay|ok|clear|steady|all right|alright|healthy|well|normal|strong)\b"
 )
 BACK_THEN = re.compile(r"\bwhen (?:[\w']+ ){1,4}?(?:had|got|lost|was)\b")
+SOME_TIME = re.compile(r"^(?:(?!and|but|so)[\w']+ ){0,4}?(?<!at )(?<!all )once(?= (?:so|and i|i|but i|honest|too|in|at|on)\b|$)")
 NOT_US = re.compile(
-    r"\b(?:it|that) (?:wasn't|isn't|ain't|was not|was never|wasn't even) "
+    r"\bi'm nothing like (?:that|him|her|them)\b|\b(?:it|that) (?:wasn't|isn't|ain't|was not|was never|wasn't even) "
     r"(?:me|us|mine|him|her|(?:anybody|anyone)(?: (?:of us|in my family|here|i know))?)\b"
 )
 MINE = re.compile(
@@ -101,12 +111,15 @@ def another(told: Told, found: Sequence[Match]) -> bool:
     size = len(told.text[:end].split())
     if set_against(told, who, later) or (past and not CLOSE.search(who["other"]) and NOT_US.search(told.after)):
         return True
+    if past and not CLOSE.search(who["other"]) and SOME_TIME.search(told.after) and not PATIENT.search(told.after):
+        return True
     for m in later:
         if past and not CLOSE.search(who["other"]) and MINE.search(" ".join(told.after.split()[: m.start - size]) + " "):
             return True
-    if PATIENT.search(NOT_ME.sub("", DATE.sub("", told.after))) or NOW.search(theirs):
-        return False
     standing = told.match.id in STANDING
+    after = BACK_THEN.sub("", told.after) if standing else told.after
+    if PATIENT.search(NOT_ME.sub("", DATE.sub("", after))) or NOW.search(theirs):
+        return False
     disowned = NOT_ME.search(told.after) if standing else NEVER_ME.search(told.after) and HAD.search(theirs)
     return bool(disowned or (past and DATE.search(theirs + " " + _clause(told.after)) and OWN.search(told.after)))
 
@@ -115,7 +128,8 @@ def set_against(told: Told, who: re.Match[str], later: Sequence[Match]) -> bool:
     """Whether the caller's own is set against another's: "his chest hurt but all i've got is a twitch"."""
     theirs = told.text[who.start() : told.span[1]]
     distant = told.match.id in STANDING or not CLOSE.search(who["other"]) or BACK_THEN.search(told.text)
-    if distant and I_AM_WELL.search(told.after) and not NOW.search(theirs) and (HAD.search(theirs) or told.match.id in STANDING):
+    had = HAD.search(theirs) or BACK_THEN.search(told.after) or told.match.id in STANDING
+    if distant and had and I_AM_WELL.search(told.after) and not NOW.search(theirs):
         return True
     own = OWN_ALONE.search(told.after)
     if not own or not later or NOW.search(told.text[who.start() : told.span[1] + 1 + own.start()]):

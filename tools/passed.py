@@ -36,7 +36,9 @@ OVER = re.compile(
     r"|\b(?:it's|it is|they're) (?:letting go|letting up|easing up|easing off|loosening up|going away) now\b)"
 )
 CLEARED = re.compile(
-    r"^(?:has |have |had |all |is |are )*(?:cleared (?:right )?up|went away|gone away|is gone|are gone|is over|quit)\b"
+    r"^(?:for (?:a|one|a few) (?:second|minute|moment|bit|while|seconds|minutes) )?"
+    r"(?:and |then |it |has |have |had |all |is |are )*"
+    r"(?:cleared (?:right )?up|went away|gone away|is gone|are gone|is over|quit)\b"
 )
 DENIED = re.compile(r"\b(?:not|isn't|ain't|hasn't|never|no|until|till|if)\b")
 BACK = re.compile(
@@ -44,8 +46,13 @@ BACK = re.compile(
 )
 
 
+OFF = re.compile(r"\b(?:been|came|come) (?:\w+ )?off (?:it|them|that) (?:for|in) (?:\w+ )?(?:years|decades|ages)\b")
+
+
 def passed(told: Told, found: Sequence[Match]) -> bool:
     """Whether a run is of what is over, by the words next after it: nothing else is told between."""
+    if told.match.id in STANDING and OFF.search(told.after):
+        return True
     if told.match.id not in FLEETING or BACK.search(told.after):
         return False
     later = [m for m in found if m.start >= told.match.end]

@@ -7,7 +7,7 @@ from tools.told import Told
 
 _YEARS = (
     r"(?:years|ages|decades|(?:a|one) year|a (?:long|good) (?:time|while)) (?:ago|back)"
-    r"|last (?:year|summer|winter|spring|fall|autumn)"
+    r"|last (?:year|summer|winter|spring|fall|autumn)|(?:year|summer|winter|spring|fall|autumn) before last"
 )
 YEARS = re.compile(rf"\b(?:{_YEARS})\b")
 MONTHS = re.compile(r"\b(?:months? (?:ago|back)|last month|weeks (?:ago|back))\b")
@@ -17,16 +17,19 @@ TENS = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
 ERA = re.compile(
     rf"\bback in (?:the |my )?(?:army|navy|service|war|{_SCHOOL}|nineteen|two thousand|{TENS}ies|twenty \w+teen"
     rf"|{TENS}y)\b(?! (?:\w+ )?(?:seconds|minutes|hours|days))|\bin nineteen {TENS}\w+|\bas a {_CHILD}\b"
-    rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|young\w*|in {_SCHOOL}|growing up)"
+    rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|tiny|young\w*|in {_SCHOOL}|growing up)"
 )  # not "in school": a child may have fainted there today
 ONCE = re.compile(r"\b(?:once|one time|that time|used to (?:have|get|go|be|feel))\b")
-USED = re.compile(r"\b(?:i|we|he|she|it|they|[a-z]+s?) (?<!be )(?<!get )(?<!got )used to (?:have|get|go|be|feel|faint|pass)\b")
+USED = re.compile(r"\b(?:i|we|he|she|it|they|[a-z]+s?) (?<!be )(?<!get )(?<!got )used to (?:have|get|go|be|do|feel|faint|pass)\b")
 NO_LONGER = (
     r"(?:nothing|none|not any|no more|but not|but never) (?:of (?:it|that) )?(?:now|today|any ?more|lately|these days|recently)"
 )
 GONE = re.compile(
     r"\b(?:that|it|they|those)(?:'s|'re| is| are| was| were)? (?:all |been |now )*"
-    rf"(?:long gone|over and done with|ancient history)\b|\b(?:not|never|hasn't|haven't|none|nothing) (?:\w+ )?since\b"
+    rf"(?:long gone|over and done with|ancient history|long (?:since )?(?:over|healed|mended|better|cleared|gone))\b"
+    r"|\bthat(?:'s| is) (?:well|long|all) over(?= (?:and|but|so)\b|$)|\bbut not this time\b"
+    rf"|\b(?:that's|it's|that has) (?:got )?nothing to do with (?:this|it|my|the)\b"
+    rf"|\b(?:not|never|hasn't|haven't|none|nothing) (?:\w+ )?since\b"
     rf"|\b{NO_LONGER}\b"
     r"|\bhaven't (?:had|touched|seen|felt) (?:[\w']+ ){1,3}since\b|\bnot any ?more$"
     r"|\b(?:it's|it is|that's|they're) (?:all )?(?:fine|clear|normal|okay|gone) now\b"
@@ -41,6 +44,10 @@ PRESENT = re.compile(
     r"|(?:it's|they're|is|are|he's|she's|i'm) (?:\w+ )?(?:back|worse|doing|getting|going))\b"
 )
 # "Now it's only the cramp" sets what is now against what was.
+# Somebody who is well again, of what was years ago.
+WELL_NOW = re.compile(
+    r"\b(?:i'm|he's|she's|they're) (?:\w+ )?(?:happy|fine|good|great|okay|healthy|well)(?: (?:now|these days|today))\b"
+)
 AGAINST = re.compile(
     r"\b(?:now )?(?:it's|it is|this is|that's|that was|i've|i have|there's|i get)(?: got)? (?:only|just)\b"
     r"(?! (?:like|the same|as|start\w*|beg[au]n|c[ao]me|getting|going|happen\w*|back|worse)\b)"
@@ -73,7 +80,8 @@ FORMER = re.compile(
 NO_MORE = re.compile(
     rf"\b(?:long(?: time)? (?:ago|since)|(?:years|ages|decades|(?:a|one) year) (?:ago|back)|last year|took (?:me|him"
     rf"|her) off(?! guard)"
-    r"|not (?:any ?more|now|since|in (?:\w+ )?years)|no longer|outgrew|outgrown|grew out of|sober|(?:quit|gave (?:it|them) up)"
+    r"|not (?:any ?more|now|since|in (?:\w+ )?years)|no longer|outgrew|outgrown"
+    rf"|grew (?:right |all )?out of|sober|(?:quit|gave (?:it|them) up)"
     rf"|as a {_CHILD}|when (?:i|he|she) was (?:a {_CHILD}|little|young\w*)|in (?:my|his|her) (?:teens|{TENS}ies))\b"
 )
 RECENT = re.compile(
@@ -106,9 +114,10 @@ def over(clauses: list[str]) -> list[bool]:
 
 def _over(text: str, clause: str) -> bool:
     """Whether a clause is of a time long ago, and nothing in the sentence brings it to the present."""
-    if PRESENT.search(AGAINST.sub("", ENDED.sub("", GONE.sub("", text)))):
+    well = WELL_NOW.search(text)
+    if PRESENT.search(WELL_NOW.sub("", AGAINST.sub("", ENDED.sub("", GONE.sub("", text))))):
         return False
-    years, gone, ended = YEARS.search(clause), GONE.search(text), ENDED.search(text)
+    years, gone, ended = YEARS.search(clause), GONE.search(text), ENDED.search(text) or well
     answered = re.match(r"(?:no|nope|nah) but .*\bdid\b", text)
     told = years and (ONCE.search(clause) or ended or gone or answered)
     told = told or (USED.search(clause) and (ended or gone))

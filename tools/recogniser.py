@@ -95,7 +95,7 @@ class Recogniser:
         return Heard(text, answer[0] if kept else answer[1], kept)
 
     def _likely(self, text: str, words: list[str], found: list[Match], shape: str) -> Heard:
-        flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])
+        flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine" or m.denied])
         values = [(m, no or m.denied) for m, no in zip(found, flags, strict=True)]
         denies = [m for m, no in values if no and m.type == "Finding"]
         intent = self._intent(words, shape, found)

@@ -73,7 +73,7 @@ class Statistical:
             intent = answered(words) or "ReportIntent"
         if intent == "TopicIntent":
             return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
-        flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])
+        flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine" or m.denied])
         needs = {("denied" if no else "finding") for m, no in zip(found, flags, strict=True) if m.type == "Finding"}
         if self.intents[intent] and needs - self.intents[intent].keys() and intent != "UnsureAboutIntent":
             intent = "ReportIntent"

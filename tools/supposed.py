@@ -17,12 +17,20 @@ _TOLD = (
     r"(?! (?:him|her|them|it|my|his|a (?:pop|snap|crack))\b)"
     r"|(?:a|my|some|this|one) (?:\w+ )?(?:friend|neighbor|guy|lady|coworker|buddy|woman) (?:once )?(?:told me|says|said|claims)"
     r"|(?:i |he |she |they )?(?:keep |kept )?(?:reading|hearing) (?:that|about)"
+    r"|(?:the|a|an|this|that|its) (?:\w+ )?(?:leaflet|label|packet|pamphlet|website|article|instructions|warnings?|side effects)"
+    r" (?:all )?(?:says?|said|warns?|lists?|mentions?)(?: of| that)?"
     r"|(?:people|they|some|folks|everybody|everyone|google|the internet|the web|web m d|articles?) (?:all )?(?:says?|said)"
 )
 OPENING = re.compile(
     r"\b(?P<some_day>what if|what happens if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
     r"|how (?:will|would|do|can|could) (?:i|we|you) (?:know|tell) (?:if|when|whether)"
     r"|(?:should|do) (?:i|we) (?:need to )?(?:worry|be worried|call|go in|be concerned) (?:if|when)(?= (?:[\w']+ ){0,4}$)"
+    r"|(?:^|^(?:so|and|well|but|okay) )suppos(?:e|ing)(?: that)?"
+    r"|(?:told|warned|asked|reminded|supposed|said)(?: [\w']+){0,3}? to (?:watch(?: out)?|look out|keep an eye out|listen) for"
+    r"|(?:scared|afraid|worried|terrified|frightened|petrified) (?:that )?(?:it|this|that|i|he|she|they)(?:'ll|'d| could| might"
+    r"| may| will| would)(?= (?:turn|become|lead|end|get|go|start|develop|spread|wake|lose)\b)"
+    r"|(?:scared|afraid|terrified|frightened|dreading|fear|fearful) (?:of|about)"
+    r"(?= (?:going|getting|losing|ending|becoming|waking)\b)"
     r"|(?:keep|kept|always|been) (?:imagining|picturing|dreaming|worrying|dreading)|(?:biggest |only |worst )?(?:worry|fear) is"
     r"|(?:^|^(?:so|and|well|but|okay|um|uh) )(?:could|can|will|would|might|is|are|does|do) "
     rf"{_SOMEBODY}(?: ever| really| always)?(?: going to| gonna)?"
@@ -31,7 +39,7 @@ OPENING = re.compile(
 )
 # What is so at this moment isn't supposed.
 NOW = re.compile(
-    r"\b(?:but|because|cause|cos|since|now|right|today|tonight|still|already"
+    r"\b(?:but|because|(?<!may )(?<!can )(?<!will )(?<!could )(?<!might )cause|cos|since|now|right|today|tonight|still|already"
     r"|(?:is|are|am) having|except|and (?:my|his|her|i've|i'm|he's|she's|it's)"
     r"|(?<!if )(?:i'm|he's|she's) (?:not )?\w+(?:ing|ed))\b"
 )
@@ -43,18 +51,25 @@ CONFIRMED = re.compile(
     r"|now|(?:my|his|her) \w+)\b"
     r"(?! not|n't| (?:doesn't|isn't|aren't|hasn't|don't))"
 )
+IN_CASE = re.compile(r"\b(?:in case|if) (?:it|that|this) (?:ever )?(?:happens|comes to that)\b(?! again)")
 SHOULD = ("should", "do ")
 BEGINNING = re.compile(r"\b(?:swells|turns|starts|gets|becomes|stops|goes|begins|spreads|ever)\b")  # not so as yet
 LEADING = words("""
-    about after and as be before both can cause causes could do does feel from get gets go goes going have having hurt hurts if in
-    into is know like lose make makes mean means moving my on or say says said so than that the them think this to until what
-    when where whether while who will with would
+    about after and around as be becoming before between both can cause causes causing could do does down ending feel
+    for from get gets getting give go goes going have having hurt hurts if in into is know like lose losing make makes
+    making mean means moving my of on or over said say says so than that the them think this to under until waking
+    what when where whether while who will with would
 """)
 
 
 def supposed(told: Told, found: Sequence[Match]) -> bool:
     """Whether a run is told as what may come some day, or as what others say of such things."""
-    frames = list(OPENING.finditer(told.before))
+    if told.match.id == "suicidal_thoughts":
+        return False  # who is afraid of that is in danger
+    if IN_CASE.search(told.after):
+        return True
+    begun = f"{told.before}{told.run.split()[0]} "
+    frames = [m for m in OPENING.finditer(begun) if m.end() <= len(told.before)]
     if not frames:
         return False
     between = told.before[frames[-1].end() :].strip() + " " + told.run

@@ -55,18 +55,26 @@ ORDINARY = re.compile(
 )
 NOT_ONLY = re.compile(r"\b(?:not|isn't|doesn't|don't|ain't|wasn't|aren't) (?:just|only)(?: [\w']+){0,2} $|^no (?:just|only) $")
 # "If my chest hurt i'd tell you", "there's no way he hit his head".
-IF = re.compile(r"\bif (?:(?:i|he|she|it|my|his|her|i'd|he'd|she'd|was|were|had|is|ever|any|a|the|really) )*$")
+IF = re.compile(
+    r"\bif (?:(?:i|he|she|it|my|his|her|i'd|he'd|she'd|was|were|had|is|ever|any|a|the|really|started|got"
+    r"|(?:my|his|her|the) [a-z]+) )*$"
+)
 WOULD = re.compile(
-    r"\b(?:i|he|she|we|you|they)(?:'d| would)(?: have)? (?:\w+ly )?(?:know|known|tell|call|called|notice|say|said"
-    r"|told|remember)\b"
+    r"\b(?:i|he|she|we|you|they)(?:'d| would)(?: have)?(?: already)? (?:\w+ly )?(?:know|known|tell|call|called|notice|say|said"
+    r"|told|remember|ring|rung|phone|phoned|dial|dialed|be on the phone)\b|\b(?:it|that)(?:'d| would) be (?:\w+ )?\w+ if\b"
 )
 SO_IT_IS = re.compile(
     r"\band (?:it|i|he|she|they|my|now)(?:'s|'m|'re)? ?(?:does|do|did|can't|am|is|are|has|have|was)?(?! not|n't)$"
 )
 NO_WAY = re.compile(
-    r"\b(?:there's|there is|there was|fat|slim) (?:no )?(?:way|chance)(?: in hell)? (?:that )?(?:i|he|she|it|they)"
+    r"\b(?:there's|there is|there was|fat|slim|no) (?:no )?(?:way|chance)(?: in hell)? (?:that )?(?:i|he|she|it|they)"
     r"(?:'m|'s| am| is| was| had| has| did)? (?:(?:a|an|any|having) )?$"
 )
+DREAMT = re.compile(
+    r"\b(?:dreamt|dreamed|(?:had|having) a (?:dream|nightmare))"
+    r"(?: (?!(?:and|but|because|cause|so|now|when)\b)[\w']+){0,4} $"
+)
+ANOTHERS = re.compile(r"^(?:because|cause|since) (?:a|an|the|some|my) (?:[\w']+ ){1,6}?had (?:it|one|that)\b")
 # The words in another meaning.
 IDIOM = re.compile(
     r"\bcold feet (?:before|about|over|at the (?:altar|last))\b|\bgot (?:all |a little |so )?choked up\b(?! on)"
@@ -99,15 +107,17 @@ def unreal(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         now = AS_NOW.search(feared[0] + told.run)
         if UNREAL.search(text) or (NEVER_YET.search(text) and not now):
             return True
-    if THOUGHT.search(before) and not NOW.search(after) and (PROVED.search(after) or _refuted(told, found, said)):
+    if (
+        THOUGHT.search(before)
+        and not NOW.search(after)
+        and (PROVED.search(after) or ANOTHERS.search(after) or _refuted(told, found, said))
+    ):
+        return True
+    if DREAMT.search(before) and not re.search(r"\b(?:w[ao]ke|waking|woken|still|now)\b", after):
         return True
     if ASKED.search(before) and SAID_NO.search(after) and not SAID_YES.search(after):
         return True
-    if (
-        (IF.search(before) and WOULD.search(text) and not SO_IT_IS.search(text.strip()))
-        or NO_WAY.search(before)
-        or NO_WAY.search(first)
-    ):
+    if (IF.search(before) and WOULD.search(text) and not SO_IT_IS.search(text.strip())) or impossible(told):
         return True
     if re.search(r"\b(?:just|only) (?:kidding|joking)$|\b(?:i kid|i'm kidding|i'm joking|figure of speech)$", after):
         return True
@@ -116,6 +126,11 @@ def unreal(told: Told, found: Sequence[Match], said: list[str]) -> bool:
     if "only" in told.match.id and NOT_ONLY.search(first if told.run.startswith(("only ", "just ")) else before):
         return True
     return any(m.start() < end and start < m.end() for m in IDIOM.finditer(text))
+
+
+def impossible(told: Told) -> bool:
+    """Whether a run can't be so: "no way he hit his head", "no way i can breathe"."""
+    return bool(NO_WAY.search(told.before) or NO_WAY.search(f"{told.before}{told.run.split()[0]} "))
 
 
 def taken_back(told: Told) -> bool:
@@ -130,6 +145,6 @@ def _refuted(told: Told, found: Sequence[Match], said: list[str]) -> bool:
     if "but" not in told.after.split():
         return False
     at = said.index("but", told.match.end)
-    flags = denial.denied(said, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine"])
+    flags = denial.denied(said, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine" or m.denied])
     later = [(m, no or m.denied) for m, no in zip(found, flags, strict=True) if m.start > at and m.type in ("Finding", "Fine")]
     return bool(later) and all(no or m.type == "Fine" for m, no in later)
