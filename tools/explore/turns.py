@@ -32,6 +32,10 @@ class Skill:
         names = content.words["details"]
         self.movements = list(movements) or [n for n in names["movement"] if n != "unknown"]
         self.places = list(places) or [n for n in names["place"] if n != "unknown"]
+        # each answer to a question about a detail
+        details = {"movement": self.movements, "place": self.places, "age_group": AGES}
+        self.details = {name: [Say("report", {name: [v]}) for v in values] for name, values in details.items()}
+        self.details["duration"] = [Say("report", {"duration": length}) for length in LENGTHS]
         self.listener = Listener(self.protocol, oracle)
 
     def step(self, place: Place) -> Step:
@@ -63,7 +67,7 @@ class Skill:
         if step.question is None:
             yield from (YES, NO) if step.kind == "confirm" else (NO,)
         elif step.kind == "detail" or (step.kind == "again" and step.question.detail):
-            yield from self.details(step.question.detail)
+            yield from self.details[step.question.detail]
             if odd or step.kind == "detail":
                 yield UNSURE
         elif step.kind == "else":
@@ -77,10 +81,3 @@ class Skill:
             elif not named:
                 values = ("yes", "unsure") if odd else ("yes",)
                 yield from (tells(f, value) for f in step.findings for value in values)
-
-    def details(self, name: str) -> list[Say]:
-        """Each answer to a question about a detail."""
-        if name == "duration":
-            return [Say("report", {name: length}) for length in LENGTHS]
-        values = {"movement": self.movements, "place": self.places, "age_group": AGES}
-        return [Say("report", {name: [value]}) for value in values[name]]
