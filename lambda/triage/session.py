@@ -1,6 +1,6 @@
 """What is kept between two turns of one conversation: what the caller said, turn by turn, and nothing once it ends."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,6 +9,16 @@ from .protocol import TRUE, Known, Protocol, days
 SCHEMA = 1
 TOLD = {"?told", "?more"}  # marks of what was said after the interview, beside the answers
 OPPOSITE = {"left": "right", "right": "left"}
+
+
+def together(turns: Iterable[Known]) -> Known:
+    """What several turns told, later ones first: what a turn set to None is forgotten."""
+    merged: Known = {}
+    for turn in turns:
+        merged.update(turn)
+    for key in [key for key, value in merged.items() if value is None]:
+        del merged[key]
+    return merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +36,7 @@ class Session:
 
     @property
     def known(self) -> Known:
-        """All turns together, later ones first: what a turn set to None is forgotten."""
-        merged: Known = {}
-        for turn in self.turns:
-            merged.update(turn)
-        return {key: value for key, value in merged.items() if value is not None}
+        return together(self.turns)
 
     def add(self, delta: Known) -> "Session":
         return replace(self, turns=(*self.turns, delta), misses=0) if delta else replace(self, misses=0)

@@ -17,9 +17,10 @@ def drop(open: Lines, found: dict[Part, int], level: int, yes: int, no: int, bus
         if lacks & fit and not lacks & (lacks - 1) and not vague and whose == 3:
             alone[lacks] = max(urgency, alone.get(lacks, 0))
     anyway = {least: join(f for f, urgency in alone.items() if urgency >= least) for least in range(level + 1, open.top + 1)}
-    begin = (yes | open.direct[2] | join(f for f, parents, _ in open.after if parents & yes)) & ~no
     sooner: dict[int, int] = {}  # what may be asked before a finding is true
-    for part in [p for p in found if p[0] & anyway[p[1]] and p[0] & (p[0] - 1)]:
+    parts = [p for p in found if p[0] & anyway[p[1]] and p[0] & (p[0] - 1)]
+    begin = (yes | open.direct[2] | join(f for f, parents, _ in open.after if parents & yes)) & ~no if parts else 0
+    for part in parts:
         asked = anyway[part[1]]
         needed = open.ancestry(part[0]) & ~(yes | no | asked)
         first = part[0] & asked

@@ -2,6 +2,7 @@
 out for every explored turn."""
 
 from collections.abc import Hashable, Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from tools.explore.bits import join
@@ -9,6 +10,7 @@ from tools.explore.lean import Part, denied, doubtful, drop, needless
 from tools.explore.lines import Ask, Lines, Order
 
 NONE, DENIED, LEAN, LAST = range(4)  # what is left out since it can't matter, as `Open.left` has it
+LACKS = itemgetter(0)  # what a combination lacks
 FITS = ("yes", "unsure", "open")  # the details fit, can't be told, or are still to be asked (and 4 for each such circumstance)
 Row = tuple[int, int, int, bool, int]  # the findings, the urgency, how the details fit, whether it is strict, and whose it is
 
@@ -97,12 +99,12 @@ class Open(Lines):
         begun = [row for row in self.alive[number] if row[0] & yes]
         found = {part: whose for part, whose in fresh.items() if not part[0] & yes} if begun else fresh.copy()
         self.missing(found, begun, level, yes, doubt, maybe)
-        shown = join(part[0] for part in found) & busy if how == LAST else 0
+        shown = join(map(LACKS, found)) & busy if how == LAST else 0
         if how == LAST:
             found = doubtful(self, found, level, busy)
         if how >= LEAN:
             drop(self, found, level, yes, no, busy)
-        relevant = self.with_parents(join(part[0] for part in found), ~(yes | no))
+        relevant = self.with_parents(join(map(LACKS, found)), ~(yes | no))
         after, opened = [], 0
         for finding, parents, whose in self.after:
             if finding & relevant:
@@ -116,7 +118,7 @@ class Open(Lines):
         asked = ((self.direct[0] | opened) & noted, (self.direct[1] | opened) & noted)
         if how == DENIED:
             found, denials = denied(self, found, (self.sure | opened) & ~(yes | no), yes | no)
-            noted = self.with_parents(join(part[0] for part in found), ~(yes | no))
+            noted = self.with_parents(join(map(LACKS, found)), ~(yes | no))
             asked, after = (*(each & noted for each in asked), *denials), [ask for ask in after if ask[0] & noted]
         left = Left(frozenset(found.items()), (*asked, shown), tuple(after))
         return self.numbers.setdefault(left, len(self.numbers)), relevant

@@ -86,7 +86,8 @@ class Listener:
                 told[name] = value
                 told |= dict.fromkeys(self.oracle.tells.get(name, []) if value == "yes" else [], "yes")
                 implied |= {d: v for d, v in self.protocol.implies.get(name, {}).items() if d != "findings" and value == "yes"}
-        return {**implied, **details}
+        after = {**implied, **details}
+        return before if after == before else after
 
     def _alike(self, findings: tuple[str, ...]) -> bool:
         """Whether each of these alone is an emergency with the same call to make: a plain yes needs no "which of them?"."""

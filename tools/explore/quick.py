@@ -13,6 +13,7 @@ from triage.protocol import DETAILS, TRUE, Known, Protocol, Rule
 
 SPOKEN = (*DETAILS, "speaker", "pronoun")
 EVERY = (*SPOKEN, "duration", "days")
+DETAILED = frozenset(EVERY)
 
 
 class Numbers:
@@ -23,14 +24,19 @@ class Numbers:
         self.names, self.seen = names, dict[tuple[int, ...], int]()
         self.kept: list[list[Any]] = []
         self.numbers: dict[str, int] = {}
+        self.last: Mapping[str, Any] | None = None
+        self.number = 0
 
     def of(self, known: Mapping[str, Any]) -> int:
+        if known is self.last:
+            return self.number
         key = tuple(map(id, map(known.get, self.names)))
         number = self.seen.get(key)
         if number is None:
             values = [known.get(name) for name in self.names]
             self.kept.append(values)
             number = self.seen[key] = self.numbers.setdefault(repr(values), len(self.numbers))
+        self.last, self.number = known, number
         return number
 
 
@@ -51,9 +57,9 @@ class Quick(Protocol):
             self.by_rarest[min(rule.when, key=lambda f: len(self.naming[f]))].append(rule)
         self.derived.extend(dict.fromkeys(finding for finding, _, _ in self.derive))
 
-    def fill(self, known: Known, packed: int) -> Whole:
-        """What is known, of which the findings are packed already, completed."""
-        number = self.details.of(known)
+    def fill(self, known: Known, packed: int, new: Known, before: Whole) -> Whole:
+        """What is known, of which the findings are packed already, completed; what of it is new since what was whole before."""
+        number = before.details if before and DETAILED.isdisjoint(new) else self.details.of(known)
         key = (number, *map(known.get, self.derived))
         if (made := self.made.get(key)) is None:
             out = super().complete(known)

@@ -11,7 +11,7 @@ from tools.oracle import Oracle
 from triage.answers import answer
 from triage.content import Content
 from triage.interview import Step, next_step
-from triage.session import Session, take
+from triage.session import take, together
 
 YES, NO, UNSURE = Say("yes"), Say("no"), Say("unsure")
 
@@ -47,12 +47,12 @@ class Skill:
         delta = take(self.protocol, place.known, say.said, correcting, step.kind in ("which", "else"))
         known, whole, packed, marks = place.known, place.whole, place.packed[0], place.marks
         if delta:
-            known, packed = Session((known, delta)).known, self.bits.pack(delta, packed)
-            whole = self.protocol.fill(known, packed)
+            known, packed = together((known, delta)), self.bits.pack(delta, packed)
+            whole = self.protocol.fill(known, packed, delta, whole)
         act = "report" if say.act == "correct" and step.kind not in ("confirm", "fix") else say.act
         if found := answer(self.protocol, whole, step, act, say.said):
-            known, packed = Session((known, found)).known, self.bits.pack(found, packed)
-            whole = self.protocol.fill(known, packed)
+            known, packed = together((known, found)), self.bits.pack(found, packed)
+            whole = self.protocol.fill(known, packed, found, whole)
             marks = {key: known[key] for key in (*marks, *found) if key[0] == "?" and key in known}
         new, details, pending, named, none = self.listener.listen(place, step, say, correcting)
         told = {**place.told, **new} if new else place.told
