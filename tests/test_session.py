@@ -89,3 +89,10 @@ def test_adding_to_a_session_forgets_the_misses() -> None:
     session = Session((), "sick", misses=2)
     assert session.add({}) == Session((), "sick")
     assert session.add({"fever": "no"}) == Session(({"fever": "no"},), "sick")
+
+
+def test_what_one_answer_meant_is_one_turn() -> None:
+    session = Session(({"a": "yes"}, {"b": "no", "c": "yes"}, {"b": None, "d": "no"}))
+    assert session.join(1) == Session(({"a": "yes"}, {"b": None, "c": "yes", "d": "no"}))
+    assert session.join(1).back() == Session(({"a": "yes"},))
+    assert session.join(3) is session
