@@ -56,7 +56,7 @@ FINDING_SLOTS = {"finding": "yes", "also": "yes", "denied": "no", "fine": "no", 
 
 
 def turn_of(request: IntentRequest | LaunchRequest) -> Turn:
-    """The turn that a request stands for. Slots are read by their resolved ids alone, never by what was heard."""
+    """The turn that a request stands for. Slots are read by their resolved ids, not by what was heard, which is kept nowhere."""
     if isinstance(request, LaunchRequest) or request.intent is None:
         return Turn("launch")
     said: dict[str, Any] = {}
@@ -73,9 +73,15 @@ def turn_of(request: IntentRequest | LaunchRequest) -> Turn:
                 value = ids[0] if ids else slot.value if slot.name == "duration" else None
                 said |= {"duration": value} if value and days(value) is not None else {}
             case name if name in FINDING_SLOTS:
+                value = "unsure" if name == "denied" and _asserts(slot) else FINDING_SLOTS[name]
                 for id in ids:  # said and denied in one breath: asked about
-                    said[id] = FINDING_SLOTS[name] if said.get(id) in (None, FINDING_SLOTS[name]) else "unsure"
+                    said[id] = value if said.get(id) in (None, value) else "unsure"
     return Turn(ACTS.get(request.intent.name or "", "miss"), said)
+
+
+def _asserts(slot: Any) -> bool:
+    """Whether what stands as denied is a clause of its own: "no, my face is drooping" may reach us as a no to that."""
+    return str(slot.value or "").lower().startswith(("my ", "his ", "her ", "our "))
 
 
 def _ids(slot: Any) -> Iterator[str]:

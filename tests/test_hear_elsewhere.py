@@ -47,6 +47,22 @@ def test_what_others_have_or_is_over_is_no_report(hears: Recogniser, said: str) 
     ("i'm on a statin no wait not a statin", "statin"), ("cold feet before the wedding and a twitch", "cold_pale_limb"),
     ("it doesn't just happen when i'm asleep", "happens_only_in_sleep"), ("just the left arm the right's okay", "right"),
     ("the kids are driving me crazy and my eye twitches", "child"), ("my back spasms when i lift my grandkids", "child"),
+    ("what if this gets worse and i can't breathe", "trouble_breathing"), ("in case i start having chest pain", "chest_pain"),
+    ("i read online that twitching means you get weak", "weakness"), ("neither one of my legs is swollen", "leg_swelling"),
+    ("my foot fell asleep but it's fine now", "numbness_tingling"), ("no my liver's fine", "liver_thyroid_disease"),
+    ("my dad had a heart attack and his chest hurt but all i've got is a twitch in my arm", "chest_pain"),
+    ("a guy at work got bit by a snake it wasn't me", "snake_bite"), ("i used to get these when i was pregnant", "pregnant"),
+    ("i was on a water pill a long time ago but they took me off it", "diuretic"),
+    ("i doubt it's a stroke", "one_sided_weakness"),
+    ("i'm terrified of losing my speech one day", "speech_trouble"), ("i'd ring an ambulance if she started choking", "choking"),
+    ("suppose i lose control of my bladder", "bladder_bowel_loss"), ("no chance i'm pregnant", "pregnant"),
+    ("the leaflet says this pill may cause swelling of the face", "face_tongue_swelling"),
+    ("i dreamed i couldn't breathe", "trouble_breathing"), ("my mate got hit by lightning once", "high_voltage"),
+    ("they told me to watch for numbness between my legs", "saddle_numbness"), ("he's nowhere near a power line", "high_voltage"),
+    ("i broke my neck years ago it's long healed", "head_neck_injury"), ("hardly any trouble breathing", "trouble_breathing"),
+    ("i took lithium once but i've been off it for decades", "lithium"), ("drowsy no she popped right up", "drowsy"),
+    ("no my chest doesn't hurt", "chest_pain"), ("no chest pain", "chest_pain"),
+    ("i don't think my face is drooping", "face_droop"),
 ])  # fmt: skip
 def test_what_is_not_so_is_not_reported(hears: Recogniser, said: str, never: str) -> None:
     assert never not in reported(hears, said)[0]
@@ -65,25 +81,6 @@ def test_what_is_not_so_is_not_reported(hears: Recogniser, said: str, never: str
     ("he quit drinking two days ago", "alcohol_or_sedative_stopped"), ("the weakness is in my leg", "weakness"),
     ("the left one's fine the right leg is swollen", "leg_swelling"), ("no just my left calf", "left"),
     ("no just my left calf", "calf"), ("my baby shakes when i hold her", "baby"), ("my son scared me he had a seizure", "son"),
-])  # fmt: skip
-def test_what_sounds_like_it_is_reported_all_the_same(hears: Recogniser, said: str, finding: str) -> None:
-    assert finding in reported(hears, said)[0]
-
-
-@pytest.mark.parametrize(("said", "never"), [
-    ("what if this gets worse and i can't breathe", "trouble_breathing"), ("in case i start having chest pain", "chest_pain"),
-    ("i read online that twitching means you get weak", "weakness"), ("neither one of my legs is swollen", "leg_swelling"),
-    ("my foot fell asleep but it's fine now", "numbness_tingling"), ("no my liver's fine", "liver_thyroid_disease"),
-    ("my dad had a heart attack and his chest hurt but all i've got is a twitch in my arm", "chest_pain"),
-    ("a guy at work got bit by a snake it wasn't me", "snake_bite"), ("i used to get these when i was pregnant", "pregnant"),
-    ("i was on a water pill a long time ago but they took me off it", "diuretic"),
-    ("i doubt it's a stroke", "one_sided_weakness"),
-])  # fmt: skip
-def test_a_clause_that_is_supposed_over_or_another_s_reports_nothing(hears: Recogniser, said: str, never: str) -> None:
-    assert never not in reported(hears, said)[0]
-
-
-@pytest.mark.parametrize(("said", "finding"), [
     ("what if he dies he's not breathing", "trouble_breathing"), ("what if it's serious my chest hurts", "chest_pain"),
     ("i read that a droopy face is bad and mine's drooping", "face_droop"), ("should i call if my chest hurts", "chest_pain"),
     ("my son had a seizure but i'm okay", "seizure"), ("i passed out but i'm fine now", "loss_of_consciousness"),
@@ -92,33 +89,17 @@ def test_a_clause_that_is_supposed_over_or_another_s_reports_nothing(hears: Reco
     ("it took me off guard i lost my vision", "vision_change"),
     ("i have a fever it went away and came back", "fever"), ("neither of us drove he's having a seizure", "seizure"),
     ("what if i don't make it my chest is killing me", "chest_pain"),
-])  # fmt: skip
-def test_what_stands_beside_it_is_reported(hears: Recogniser, said: str, finding: str) -> None:
-    assert finding in reported(hears, said)[0]
-
-
-@pytest.mark.parametrize(("said", "never"), [
-    ("i'm terrified of losing my speech one day", "speech_trouble"), ("i'd ring an ambulance if she started choking", "choking"),
-    ("suppose i lose control of my bladder", "bladder_bowel_loss"), ("no chance i'm pregnant", "pregnant"),
-    ("the leaflet says this pill may cause swelling of the face", "face_tongue_swelling"),
-    ("i dreamed i couldn't breathe", "trouble_breathing"), ("my mate got hit by lightning once", "high_voltage"),
-    ("they told me to watch for numbness between my legs", "saddle_numbness"), ("he's nowhere near a power line", "high_voltage"),
-    ("i broke my neck years ago it's long healed", "head_neck_injury"), ("hardly any trouble breathing", "trouble_breathing"),
-    ("i took lithium once but i've been off it for decades", "lithium"), ("drowsy no she popped right up", "drowsy"),
-])  # fmt: skip
-def test_what_is_dreamed_supposed_or_healed_is_no_report(hears: Recogniser, said: str, never: str) -> None:
-    assert never not in reported(hears, said)[0]
-
-
-@pytest.mark.parametrize(("said", "finding"), [
     ("i'm scared i might kill myself", "suicidal_thoughts"), ("i'm pregnant but i haven't got any pain", "pregnant"),
     ("chest pain no i can't breathe", "chest_pain"), ("i can hardly get any air", "trouble_breathing"),
     ("i dreamed i was choking and woke up choking", "choking"), ("out of nowhere my chest hurts", "chest_pain"),
     ("my mate got hit by lightning just now", "high_voltage"), ("my neighbor fainted once again", "loss_of_consciousness"),
     ("i had a nightmare and now my chest hurts", "chest_pain"), ("he's not well more like choking", "choking"),
     ("nowhere near better my chest hurts", "chest_pain"), ("my chest hurts may be cause i fell", "chest_pain"),
+    ("no my chest hurts a bit though", "chest_pain"), ("no my face is drooping", "face_droop"),
+    ("no his lips are blue", "blue_skin"), ("well no my chest hurts", "chest_pain"),
+    ("not really my chest hurts", "chest_pain"), ("my chest hurts a little", "chest_pain"),
 ])  # fmt: skip
-def test_what_is_feared_and_so_is_reported(hears: Recogniser, said: str, finding: str) -> None:
+def test_what_sounds_like_it_is_reported_all_the_same(hears: Recogniser, said: str, finding: str) -> None:
     assert finding in reported(hears, said)[0]
 
 

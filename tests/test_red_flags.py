@@ -52,3 +52,15 @@ def test_the_emergency_reply_begins_with_the_call_to_make(talk: Conversation, sa
     turn = talk.say(said)
     assert call in turn["speech"].split(". ")[0]
     assert turn["urgency"] == "emergency"
+
+
+def test_a_whole_clause_taken_for_denied_is_asked_about(talk: Conversation, hears: Recogniser) -> None:
+    """Amazon's model may take "no, my face is drooping" for a no to that."""
+    talk.say("my eyelid twitches")
+    asked = talk.say("no")["asked"]
+    for value, again in (("a drooping face", False), ("my face is drooping", True)):
+        heard = Heard("", "DenyIntent", {"denied": [(value, "face_droop")]})
+        response = lambda_function.handler(envelope(intent_request(heard, hears.intents["DenyIntent"]), talk.attributes), None)
+        after = response["sessionAttributes"]
+        assert after["asked"] == asked
+        assert any("face_droop" in turn for turn in after["turns"]) is not again

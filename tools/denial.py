@@ -15,6 +15,7 @@ BREAKING = words("""
 """)
 SUBJECTS = words("he her his i it my our she that the there they this we you") | BREAKING
 PEOPLE = words("he i it she they we")
+OWN = PEOPLE | words("her his my our")  # what a clause of its own begins with: "no, my face is drooping"
 KIN = words("""
     auntie baby brother dad daddy daughter father gramps grandma grandpa granny husband mama mom momma mother pa papa sister son
     uncle wife
@@ -142,12 +143,18 @@ def _paired(said: list[str], at: int) -> bool:
     return bool(paired and not says) or (said[at] == "time" and bool(NEVER.search(" ".join(said[:at]))))
 
 
+def answering(said: list[str], at: int) -> bool:
+    """Whether the "no" or "not really" at a place is an answer of its own: "no, my chest hurts"."""
+    if said[at] == "not":
+        return said[at + 1 : at + 2] == ["really"] and bool(OWN.intersection(said[at + 2 : at + 3]))
+    return said[at] == "no" and at < 2 and (not said[at + 1 :] or said[at + 1] in SUBJECTS | ANSWERED | KIN)
+
+
 def idle(said: list[str], at: int) -> bool:
     """Whether the denying word at a place denies no symptom: an answer of its own, or "don't know"."""
     following = said[at + 1 : at + 2]
     before = said[at + 1 : at + 3] in (["like", "this"], ["like", "that"]) and said[at - 1 : at] != ["nothing"]
-    answer = said[at] == "no" and at < 2 and (not following or following[0] in SUBJECTS | ANSWERED | KIN)
     out = said[at + 1 : at + 3] == ["work", "out"]  # "i don't work out" denies it
     before = before or said[at : at + 4] == ["nothing", "to", "do", "with"]  # "that has nothing to do with this cramp"
     of_late = said[at] == "not" and "ago" in said[at + 2 : at + 6] and bool(LATELY.intersection(following))
-    return answer or before or of_late or (bool(IDLE.intersection(following)) and not out)
+    return answering(said, at) or before or of_late or (bool(IDLE.intersection(following)) and not out)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from tools import durations, stems
+from tools import denial, durations, stems
 from tools.match import APART, LENGTHS, NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh
 from tools.near import Near
 
@@ -117,7 +117,7 @@ class Phrases:
         return out
 
     def _loose(self, words: list[str]) -> list[Match]:
-        atoms = stems.atoms(words)
+        atoms = [atom for atom in stems.atoms(words) if not denial.answering(words, atom[0])]  # "no, my chest hurts" tells of it
         out: dict[tuple[int, int, str, str], Match] = {}
         for first, (start, word) in enumerate(atoms):
             for phrase in self.starting.get(word, ()):

@@ -65,7 +65,7 @@ class Recogniser:
         every = [] if "Topic" in exact and "Finding" not in exact else self.phrases.find(words)
         found = here(words, every, self.lasting)
         shape = shaped(words, found)
-        own = any(m.type == "Finding" and words[m.start].split("'")[0] in denial.PEOPLE for m in found)  # "no, i can't breathe"
+        own = any(m.type == "Finding" and words[m.start].split("'")[0] in denial.OWN for m in found)  # "no, i can't breathe"
         if (sample := self.shapes.get(shape)) and not any(m.denied for m in found) and not (own and "denied" in sample.slots):
             return Heard(text, sample.intent, {n: [(said(words, m), m.id)] for n, m in zip(sample.slots, found, strict=True)})
         like = self.plain.like(line, words)

@@ -1,4 +1,4 @@
-"""What can't matter any more, though it isn't settled yet: it is left out where every path of answers is walked."""
+"""What can't matter any more, though it isn't settled yet: it is left out of the key where much would be merged."""
 
 from collections.abc import Iterable, Mapping
 

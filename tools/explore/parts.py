@@ -10,11 +10,11 @@ from tools.explore.callers import PEOPLE
 from tools.explore.heard import Kind
 from tools.explore.paths import ENDS, FEW, add_up, hold
 from tools.explore.places import Say
-from tools.explore.quick import QuickOracle
 from tools.explore.samples import Drawing
 from tools.explore.state import Breach, State
 from tools.explore.turns import Skill
 from tools.explore.walk import Walk
+from tools.oracle import Oracle
 from triage.content import load
 
 SEED, CALLERS, PAIRS = 2026, 1_000, 850  # callers drawn; pairs of un-merged runs, in each of the six parts
@@ -75,7 +75,7 @@ def openings(skill: Skill, people: Iterable[int]) -> list[Say]:
 def explore(part: Part) -> Found:
     """One part. Memory isn't cleaned up: what the walk keeps, it keeps to the end."""
     gc.disable()
-    skill = Skill(load(), QuickOracle(), part.movements, part.places)
+    skill = Skill(load(), Oracle(), part.movements, part.places)
     if part.name == "sampled":
         return sample(skill, part)
     walk = Walk(skill, teller(part), KEPT[part.name])

@@ -1,5 +1,5 @@
-"""The protocol and the oracle, quick enough to be asked for half a million times: they remember what details mean, since these
-change seldom, and look only at the rules that can hold."""
+"""The protocol, quick enough to be asked half a million times: it remembers what details mean, since these change seldom, and
+looks only at the rules that can hold."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -8,7 +8,6 @@ from typing import Any
 
 from tools.explore.bits import Bits
 from tools.explore.places import Whole
-from tools.oracle import Details, Oracle, Said
 from triage.protocol import DETAILS, TRUE, Known, Protocol, Rule
 
 SPOKEN = (*DETAILS, "speaker", "pronoun")
@@ -87,18 +86,3 @@ class Quick(Protocol):
                     held.append((urgency, rule))
                     top = max(top, urgency)
         return top, sorted((rule for urgency, rule in held if urgency == top), key=lambda rule: rule.when)
-
-
-class QuickOracle(Oracle):
-    """The oracle, which remembers what details make true."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.details, self.made = Numbers(EVERY), dict[tuple[Any, ...], dict[str, str]]()
-
-    def derive(self, details: Details, said: Said) -> dict[str, str]:
-        key = (self.details.of(details), *map(said.get, self.derived))
-        if (made := self.made.get(key)) is None:
-            out = super().derive(details, said)
-            made = self.made[key] = {f: out[f] for f in self.derived if f in out}
-        return {**said, **made}

@@ -32,7 +32,6 @@ class Walk:
         self.decided: set[tuple[str, ...]] = set()  # rules
         self.breaches: list[Breach] = []
         self.facts: list[str] = []  # those that are volunteered
-        self.turns = 0
         self.start = State(START, skill.step(START), 0, None, None, True, False)
         self.nexts: deque[State] = deque()
 
@@ -72,7 +71,6 @@ class Walk:
         assert before is not None
         place = self.skill.turn(before, state.step, say)
         level, other, key = self.merging.key(place, plain and spare is not None, spare is None, spare == 0 and not plain)
-        self.turns += 1
         protocol = self.skill.protocol
         if level != other:
             names = protocol.urgencies
