@@ -42,7 +42,11 @@ class Oracle(Asked):
 
     def urgency(self, details: Details, said: Said) -> int:
         """How urgent what was said is: the highest that any statement gives it."""
-        held = {f: v for f, v in self.derive(details, said).items() if v != "no"}
+        return self.judge(details, self.derive(details, said))
+
+    def judge(self, details: Details, known: Said) -> int:
+        """How urgent that is which is said and what the details make true."""
+        held = {f: v for f, v in known.items() if v != "no"}
         true, most = set(held), 0
         for finding in true & self.naming.keys():
             for statement in self.naming[finding]:

@@ -6,10 +6,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tools.explore.bits import join
-from tools.explore.lean import Part, denied, doubtful, drop, needless
+from tools.explore.lean import Part, doubtful, needless
 from tools.explore.lines import Ask, Lines, Order
 
-NONE, DENIED, LEAN, LAST = range(4)  # what is left out since it can't matter, as `Open.left` has it
+ALL, LEAN, LAST = range(3)  # what is left out since it can't matter, as `Open.left` has it
 LACKS = itemgetter(0)  # what a combination lacks
 FITS = ("yes", "unsure", "open")  # the details fit, can't be told, or are still to be asked (and 4 for each such circumstance)
 Row = tuple[int, int, int, bool, int]  # the findings, the urgency, how the details fit, whether it is strict, and whose it is
@@ -27,7 +27,7 @@ class Open(Lines):
     """The combinations and the askings that the details leave open, the skill's (1), the oracle's (2) or of both (3). `numbers`
     gives each Left a number of its own, since keys of numbers are small and quick."""
 
-    def __init__(self, rows: frozenset[Row], asks: frozenset[Ask], order: Order, numbers: dict[Left, int]) -> None:
+    def __init__(self, rows: frozenset[Row], asks: frozenset[Ask], order: Order, numbers: dict[Hashable, int]) -> None:
         super().__init__(asks, order)
         self.rows, self.numbers = tuple(sorted(rows)), numbers
         self.above = [tuple(r for r in self.rows if r[1] > level) for level in range(self.top + 1)]
@@ -37,6 +37,7 @@ class Open(Lines):
         self.living: dict[tuple[int, int], tuple[int, int, int]] = {}
         self.sets: dict[tuple[Row, ...], tuple[int, int, int]] = {}
         self.alive: list[tuple[Row, ...]] = []
+        self.every: dict[int, int] = {}
         self.fresh: dict[tuple[int, int], dict[Part, int]] = {}
 
     def gives(self, row: Row, doubt: int, maybe: int) -> int:
@@ -49,11 +50,11 @@ class Open(Lines):
             return min(urgency, self.top - 2)
         return urgency if (strict and single) or not (fits == 1 or mask & doubt) else min(urgency, self.top - 1)
 
-    def left(self, packed: int, level: int, more: bool, how: int, busy: int) -> tuple[int, int]:
-        """The number of what may still matter, at this urgency, and the findings that it turns on. `more`: a fact may still be
-        volunteered, so nothing is out of reach. `busy`: the group that is being asked about. `how`: what can't matter is sought
-        and left out, where much is merged (LEAN); besides, after "anything else?", what would need a sure yes to it (LAST); or
-        where all that is asked is answered with no (DENIED)."""
+    def left(self, packed: int, level: int, more: bool, how: int, busy: int) -> tuple[Hashable, int]:
+        """What may still matter, at this urgency, and the findings that it turns on. `more`: a fact may still be volunteered, so
+        nothing is out of reach. `busy`: the group that is being asked about. `how`: all that is open counts (ALL), quickly;
+        what can't matter is sought and left out, where much is merged (LEAN); besides, after "anything else?", what would need a
+        sure yes to it (LAST)."""
         bits = self.order.bits
         yes, no = packed >> bits.size & bits.none, packed & bits.none
         out = no
@@ -63,8 +64,17 @@ class Open(Lines):
                 reach = self.reaches[near] = self.within_reach((near[0] | self.direct[2]) & ~no, no)
             out = ~(reach | yes)
         rows, scope, wide = self.living.get((level, out)) or self.live(level, out)
+        if how == ALL:
+            return (self.every.get(rows) or self._every(rows, scope), busy & scope, packed & wide), scope
         key = (rows, level, how, busy & scope, packed & wide, out & scope)
         return self.lefts.get(key) or self.lefts.setdefault(key, self._left(*key))
+
+    def _every(self, rows: int, scope: int) -> int:
+        """A number for these combinations and what may lead to being asked for them, the same for all of whom it is so."""
+        asks = tuple(ask for ask in self.after if ask[0] & scope)
+        every = (self.alive[rows], asks, *(direct & scope for direct in self.direct))
+        self.every[rows] = self.numbers.setdefault(every, len(self.numbers) + 1)
+        return self.every[rows]
 
     def live(self, level: int, out: int) -> tuple[int, int, int]:
         """Of the combinations that may still raise this urgency: their number in `alive`, the findings that they turn on, and
@@ -102,8 +112,6 @@ class Open(Lines):
         shown = join(map(LACKS, found)) & busy if how == LAST else 0
         if how == LAST:
             found = doubtful(self, found, level, busy)
-        if how >= LEAN:
-            drop(self, found, level, yes, no, busy)
         relevant = self.with_parents(join(map(LACKS, found)), ~(yes | no))
         after, opened = [], 0
         for finding, parents, whose in self.after:
@@ -111,14 +119,7 @@ class Open(Lines):
                 opened |= finding if parents & yes else 0
                 if pending := parents & relevant & ~out:
                     after.append((finding, pending, whose))
-        noted = relevant
-        if how >= LEAN:
-            noted &= ~needless(self, (self.direct[2] | opened) & relevant & ~busy, found, after)
-        asked: tuple[int, ...]
-        asked = ((self.direct[0] | opened) & noted, (self.direct[1] | opened) & noted)
-        if how == DENIED:
-            found, denials = denied(self, found, (self.sure | opened) & ~(yes | no), yes | no)
-            noted = self.with_parents(join(map(LACKS, found)), ~(yes | no))
-            asked, after = (*(each & noted for each in asked), *denials), [ask for ask in after if ask[0] & noted]
-        left = Left(frozenset(found.items()), (*asked, shown), tuple(after))
-        return self.numbers.setdefault(left, len(self.numbers)), relevant
+        noted = relevant & ~needless(self, (self.direct[2] | opened) & relevant & ~busy, found, after)
+        asked = (self.direct[0] | opened) & noted, (self.direct[1] | opened) & noted, shown
+        left = Left(frozenset(found.items()), asked, tuple(after))
+        return self.numbers.setdefault(left, len(self.numbers) + 1), relevant

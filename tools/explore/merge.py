@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from tools.explore.bits import join
-from tools.explore.left import DENIED, LAST, LEAN, NONE
+from tools.explore.left import ALL, LAST, LEAN
 from tools.explore.opens import Opens, Who
 from tools.explore.places import Place
 from tools.explore.quick import EVERY, SPOKEN, Numbers
@@ -33,51 +33,50 @@ class Merging(Opens):
         """The age as far as it matters of who speaks for themselves: an adult is who they are taken for anyway."""
         return ",".join(a for a in details.get("age_group") or () if a not in GROWN)
 
-    def key(self, place: Place, more: bool = False, lean: bool = True, denied: bool = False) -> tuple[int, int, Hashable]:
-        """The urgency by the skill's rules, by the oracle's, and the key. `more`: a fact may still be volunteered; `lean`:
-        what can't matter is sought and left out; `denied`: all that is asked from here on is answered with no."""
+    def key(self, place: Place, more: bool = False, how: int = LAST) -> tuple[int, int, Hashable]:
+        """The urgency by the skill's rules, by the oracle's, and the key. `more`: a fact may still be volunteered; `how`: what is
+        left out since it can't matter."""
         known, details = place.known, place.details
         number = self.details.of(details)
         both = place.whole.details, number
-        complete, told = place.whole.packed, self.told(place, number)
+        made = self.derived(place, number)
+        complete, told = place.whole.packed, self.bits.pack(made, place.packed[1])
         if (whose := self.whose.get(both)) is None:
             pair = self.spoken.of(known), self.spoken.of(details)
             whose = self.whose[both] = self.pairs.setdefault(pair, len(self.pairs))
         who = bool(place.packed[0] & self.young_bits), whose
-        if not lean:
-            return self._key(place, more, lean, complete, told, who, denied)
+        if how == ALL:
+            return self._key(place, made, more, how, complete, told, who)
         # The same may be known in two ways, as "one of them" after a yes and after an "I don't know", and is worked out once.
         same = (complete, told, both, who, tuple(place.marks.items()), place[6:], more)
         if (out := self.keys.get(same)) is None:
-            out = self.keys[same] = self._key(place, more, lean, complete, told, who)
+            out = self.keys[same] = self._key(place, made, more, how, complete, told, who)
         return out
 
-    def told(self, place: Place, number: int) -> int:
+    def derived(self, place: Place, number: int) -> dict[str, str]:
         """What was told, with what the details of this number make true."""
         oracle, told = self.skill.oracle, place.told
         key = (number, *map(told.get, oracle.derived))
         if (made := self.made.get(key)) is None:
             out = oracle.derive(place.details, told)
             made = self.made[key] = {f: out[f] for f in oracle.derived if f in out}
-        return self.bits.pack(made, place.packed[1])
+        return made
 
     def _key(
-        self, place: Place, more: bool, lean: bool, complete: int, told: int, who: Who, denied: bool = False
+        self, place: Place, made: Mapping[str, str], more: bool, how: int, complete: int, told: int, who: Who
     ) -> tuple[int, int, Hashable]:
         known, details = place.known, place.details
         opens = [self.open(known, details, who, more, side) for side in ((3,) if complete == told else (1, 2))]
         true = (*opens, complete >> self.bits.size, told >> self.bits.size)
         if (levels := self.levels.get(true)) is None:
-            own = self.skill.protocol.decide(place.whole)[0], self.skill.oracle.urgency(details, place.told)
+            own = self.skill.protocol.decide(place.whole)[0], self.skill.oracle.judge(details, {**place.told, **made})
             levels = self.levels[true] = own
         level, other = levels
         if level != other or level == self.skill.protocol.emergency:
             return level, other, level  # the walk ends here: they differ, or nothing can be more urgent
         stages = [(stage, mark) for stage, mark in place.marks.items() if stage in self.stages]
         busy = join(self.groups[stage[1:]] for stage, _ in stages)
-        how = DENIED if denied and not stages and _settled(known) and _settled(details) else NONE
-        if lean:
-            how = LAST if any(mark == "else" for _, mark in stages) else LEAN
+        how = min(how, LEAN) if all(mark != "else" for _, mark in stages) else how
         left: tuple[Any, ...]
         if complete == told:
             both, matters = opens[0].left(complete, level, more, how, busy)
@@ -103,8 +102,3 @@ class Merging(Opens):
         ageless = known.get("speaker") == "other" and "age_group" not in known
         rest = (none, asked, named, tips, place.pending * (not umbrella), hiccup, ageless, known.get("?confirm"))
         return level, other, (more, level, *left, *stages, *rest)
-
-
-def _settled(details: Mapping[str, Any]) -> bool:
-    """Whether no detail is still to be asked for its own sake."""
-    return "movement" in details and "place" in details and ("age_group" in details or details.get("speaker") != "other")

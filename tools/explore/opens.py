@@ -1,12 +1,11 @@
 """What a caller's details leave open of the rules and questions, for the skill and for the oracle."""
 
-from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from graphlib import TopologicalSorter
 from typing import Any
 
 from tools.explore.bits import join
-from tools.explore.left import FITS, Left, Open, Row
+from tools.explore.left import FITS, Open, Row
 from tools.explore.lines import Ask, Order
 from tools.explore.turns import Skill
 
@@ -20,10 +19,11 @@ class Opens:
         self.skill, protocol, oracle = skill, skill.protocol, skill.oracle
         self.bits = skill.bits
         self.bit = self.bits.bit
-        self.rows = ([(self.mask(r.when), r.urgency, r.circumstance, r.strict) for r in protocol.rules],
-                     [(self.mask(s.members), s.urgency, s.where, s.strict) for s in oracle.statements])  # fmt: skip
-        self.asks = ([(self.bit[f.id], c, self.mask(c.after)) for f in protocol.findings.values() for c in f.asked],
-                     [(self.bit[f], c, self.mask(c.after)) for f, clauses in oracle.asked.items() for c in clauses])  # fmt: skip
+        rules = ([(r.circumstance, (self.mask(r.when), r.urgency, r.strict)) for r in protocol.rules],
+                 [(s.where, (self.mask(s.members), s.urgency, s.strict)) for s in oracle.statements])  # fmt: skip
+        asks = ([(c, (self.bit[f.id], self.mask(c.after))) for f in protocol.findings.values() for c in f.asked],
+                [(c, (self.bit[f], self.mask(c.after))) for f, clauses in oracle.asked.items() for c in clauses])  # fmt: skip
+        self.rows, self.asks = [_by_circumstance(each) for each in rules], [_by_circumstance(each) for each in asks]
         self.groups = {q.id: self.mask(q.asks) for q in protocol.questions}
         asked = [self.groups[q.id] for q in protocol.questions]
         later = {b: self.mask(()) for b in self.bit.values()}
@@ -31,21 +31,16 @@ class Opens:
             last = max((i for i, group in enumerate(asked) if group & bit), default=len(asked))
             later[bit] = join(asked[last + 1 :]) & ~join(asked[: last + 1])
         umbrella = self.mask(f for q in protocol.questions if q.umbrella for f in q.asks)
-        turns = {bit: number for number, group in enumerate(asked) for bit in self.bit.values() if bit & group}
-        often = Counter(f for q in protocol.questions for f in (*q.asks, *(q.asks if q.detail else ())))
-        twice = self.mask(f for f in self.bit if often[f] != 1)
         opening: dict[int, list[int]] = {}
-        for finding, _, parents in (*self.asks[0], *self.asks[1]):
+        for _, (finding, parents) in (*asks[0], *asks[1]):
             opening.setdefault(finding, []).extend(bit for bit in later if bit & parents)
         ranks = {bit: rank for rank, bit in enumerate(TopologicalSorter(opening).static_order())}
-        strict = join(row[0] for rows in self.rows for row in rows if row[3])
-        self.order = Order(
-            self.bits, protocol.emergency, later, umbrella | self.mask(oracle.umbrella), turns, twice, strict, ranks
-        )
+        strict = join(mask for each in rules for _, (mask, _, strict) in each if strict)
+        self.order = Order(self.bits, protocol.emergency, later, umbrella | self.mask(oracle.umbrella), strict, ranks)
         self.from_age = frozenset(f for f, (clause, _) in oracle.derived.items() if clause.age_group)
         self.opens: dict[Hashable, Open] = {}
         self.same: dict[Hashable, Open] = {}
-        self.numbers: dict[Left, int] = {}
+        self.numbers: dict[Hashable, int] = {}
         self.waiting: dict[Hashable, int] = {}
 
     def mask(self, findings: Iterable[str]) -> int:
@@ -62,15 +57,18 @@ class Opens:
                 if not side & whose:
                     continue
                 grown = not (more or young) and said.get("age_group") is None and said.get("speaker") != "other"
-                for mask, urgency, circumstance, strict in self.rows[whose - 1]:
+                for circumstance, those in self.rows[whose - 1].items():
                     if (fits := self._fits(circumstance, said, whose)) != "no":
-                        row = (mask, urgency, FITS.index(fits) + 4 * (self.number(circumstance) if fits == "open" else 0), strict)
-                        rows[row] = rows.get(row, 0) | (whose if side == 3 else 3)
-                for f, circumstance, parents in self.asks[whose - 1]:
-                    if parents and grown and not (parents := parents & ~never):
-                        continue  # an adult isn't asked what follows from being a child
+                        how = FITS.index(fits) + 4 * (self.number(circumstance) if fits == "open" else 0)
+                        for mask, urgency, strict in those:
+                            row = mask, urgency, how, strict
+                            rows[row] = rows.get(row, 0) | (whose if side == 3 else 3)
+                for circumstance, each in self.asks[whose - 1].items():
                     if self._fits(circumstance, said, whose) != "no":
-                        asks[f, parents] = asks.get((f, parents), 0) | (whose if side == 3 else 3)
+                        for f, parents in each:
+                            if parents and grown and not (parents := parents & ~never):
+                                continue  # an adult isn't asked what follows from being a child
+                            asks[f, parents] = asks.get((f, parents), 0) | (whose if side == 3 else 3)
             both: tuple[frozenset[Row], frozenset[Ask]] = (frozenset((*r, w) for r, w in rows.items()),
                                                            frozenset((*a, w) for a, w in asks.items()))  # fmt: skip
             if both not in self.same:
@@ -91,3 +89,11 @@ class Opens:
         waiting = {n: "unsure" for n in asked if details.get(n) is None and getattr(circumstance, n)}
         fits = circumstance.fits({**details, **waiting} if waiting else details)
         return "open" if fits == "unsure" and waiting else str(fits)
+
+
+def _by_circumstance(those: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:
+    """What is so for whom: the same is mostly so of many."""
+    out = dict[Any, list[Any]]()
+    for circumstance, each in those:
+        out.setdefault(circumstance, []).append(each)
+    return out

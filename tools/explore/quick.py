@@ -1,14 +1,13 @@
 """The protocol, quick enough to be asked half a million times: it remembers what details mean, since these change seldom, and
 looks only at the rules that can hold."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from tools.explore.bits import Bits
 from tools.explore.places import Whole
-from triage.protocol import DETAILS, TRUE, Known, Protocol, Rule
+from triage.protocol import DETAILS, Known, Protocol, Rule
 
 SPOKEN = (*DETAILS, "speaker", "pronoun")
 EVERY = (*SPOKEN, "duration", "days")
@@ -45,7 +44,7 @@ class Quick(Protocol):
     and what details make true."""
 
     bits: Bits = field(default_factory=lambda: Bits(()))
-    by_rarest: Mapping[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
+    by_rarest: dict[int, list[tuple[int, Rule]]] = field(default_factory=dict)  # the rules, the most urgent first
     looks: dict[tuple[int, int], tuple[int, list[Rule]]] = field(default_factory=dict)
     derived: list[str] = field(default_factory=list)
     made: dict[tuple[Any, ...], tuple[Known, int]] = field(default_factory=dict)
@@ -53,7 +52,8 @@ class Quick(Protocol):
 
     def __post_init__(self) -> None:
         for rule in sorted(self.rules, key=lambda rule: -rule.urgency):
-            self.by_rarest[min(rule.when, key=lambda f: len(self.naming[f]))].append(rule)
+            rarest = self.bits.bit[min(rule.when, key=lambda f: len(self.naming[f]))]
+            self.by_rarest.setdefault(rarest, []).append((sum(self.bits.bit[f] for f in set(rule.when)), rule))
         self.derived.extend(dict.fromkeys(finding for finding, _, _ in self.derive))
 
     def fill(self, known: Known, packed: int, new: Known, before: Whole) -> Whole:
@@ -71,18 +71,18 @@ class Quick(Protocol):
 
     def decide(self, known: Known) -> tuple[int, list[Rule]]:
         if not isinstance(known, Whole):
-            return self._decide(known)
+            return self._decide(known, self.bits.pack(known))
         look = known.details, known.packed >> self.bits.size
-        return self.looks.get(look) or self.looks.setdefault(look, self._decide(known))
+        return self.looks.get(look) or self.looks.setdefault(look, self._decide(known, known.packed))
 
-    def _decide(self, known: Known) -> tuple[int, list[Rule]]:
-        true, same_day, top = {f for f, value in known.items() if value in TRUE}, self.emergency - 1, 0
+    def _decide(self, known: Known, packed: int) -> tuple[int, list[Rule]]:
+        true, same_day, top = self.bits.parts(packed)[1], self.emergency - 1, 0
         held: list[tuple[int, Rule]] = []
-        for finding in true & self.by_rarest.keys():
-            for rule in self.by_rarest[finding]:
+        for rarest, rules in self.by_rarest.items():
+            for mask, rule in rules if rarest & true else ():
                 if rule.urgency < top:
                     break
-                if true.issuperset(rule.when) and (urgency := rule.holds(known, same_day)):
+                if mask & true == mask and (urgency := rule.holds(known, same_day)):
                     held.append((urgency, rule))
                     top = max(top, urgency)
         return top, sorted((rule for urgency, rule in held if urgency == top), key=lambda rule: rule.when)

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from random import Random
 
+from tools.explore.left import ALL, LAST, LEAN
 from tools.explore.merge import Merging
 from tools.explore.places import START, Place, Say
 from tools.explore.state import Breach, State, costs
@@ -32,6 +33,7 @@ class Walk:
         self.decided: set[tuple[str, ...]] = set()  # rules
         self.breaches: list[Breach] = []
         self.facts: list[str] = []  # those that are volunteered
+        self.how = LAST  # what is left out of the key
         self.start = State(START, skill.step(START), 0, None, None, True, False)
         self.nexts: deque[State] = deque()
 
@@ -39,6 +41,7 @@ class Walk:
         """Walks every interview from these openings; the first state of each. With `volunteer`, each of these findings is also
         told at every turn of the interview that is otherwise answered with no."""
         self.facts = list(volunteer)
+        self.how = ALL if self.facts else LAST if spare is None else LEAN
         firsts = [s for say in openings if (s := self._go(self.start, say, spare, bool(self.facts)))]
         spoke, seen = time.monotonic(), 0
         while self.nexts:
@@ -70,7 +73,7 @@ class Walk:
         before = state.place
         assert before is not None
         place = self.skill.turn(before, state.step, say)
-        level, other, key = self.merging.key(place, plain and spare is not None, spare is None, spare == 0 and not plain)
+        level, other, key = self.merging.key(place, plain and bool(self.facts), self.how)
         protocol = self.skill.protocol
         if level != other:
             names = protocol.urgencies
