@@ -1,6 +1,6 @@
 """Findings as bits of whole numbers, since what is known of them is worked out for every explored turn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -38,3 +38,10 @@ class Bits:
 
 def join(masks: Iterable[int]) -> int:
     return reduce(or_, masks, 0)
+
+
+def singles(mask: int) -> Iterator[int]:
+    """Each bit of a number."""
+    while mask:
+        yield mask & -mask
+        mask &= mask - 1

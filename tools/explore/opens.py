@@ -5,8 +5,9 @@ from graphlib import TopologicalSorter
 from typing import Any
 
 from tools.explore.bits import join
-from tools.explore.left import FITS, Open, Row
+from tools.explore.left import Open
 from tools.explore.lines import Ask, Order
+from tools.explore.rows import FITS, Row, Rows
 from tools.explore.turns import Skill
 
 Who = tuple[bool, int]  # whether the age makes a finding true, and a number for the details known and told, but for how long
@@ -40,6 +41,7 @@ class Opens:
         self.from_age = frozenset(f for f, (clause, _) in oracle.derived.items() if clause.age_group)
         self.opens: dict[Hashable, Open] = {}
         self.same: dict[Hashable, Open] = {}
+        self.every = Rows(protocol.emergency)
         self.numbers: dict[Hashable, int] = {}
         self.waiting: dict[Hashable, int] = {}
 
@@ -72,7 +74,7 @@ class Opens:
             both: tuple[frozenset[Row], frozenset[Ask]] = (frozenset((*r, w) for r, w in rows.items()),
                                                            frozenset((*a, w) for a, w in asks.items()))  # fmt: skip
             if both not in self.same:
-                self.same[both] = Open(*both, self.order, self.numbers)
+                self.same[both] = Open(*both, self.order, self.every, self.numbers)
             self.opens[key] = self.same[both]
         return self.opens[key]
 
