@@ -14,7 +14,8 @@ SOON = {"movement": ["twitch"], "place": ["arm"]}
 @pytest.mark.parametrize(("kind", "act", "said", "expected"), [
     ("confirm", "yes", {}, {"?confirm": "done"}), ("confirm", "no", {}, {"?confirm": "fix"}),
     ("fix", "no", {}, {"?confirm": "done"}),
-    ("confirm", "no", {"fever": "yes"}, {"?confirm": None}), ("opening", "unsure", {}, {"?opening": "done"}),
+    ("confirm", "no", {"fever": "yes"}, {"?confirm": None}), ("confirm", "yes", {"fever": "yes"}, {"?confirm": "done"}),
+    ("opening", "unsure", {}, {"?opening": "done"}),
     ("opening", "yes", {}, None), ("offer", "yes", {}, {}),
 ])  # fmt: skip
 def test_answers_that_belong_to_no_question(
@@ -83,6 +84,18 @@ def test_naming_one_of_a_group_closes_it_where_the_rest_cannot_raise_anything(co
     assert found["sleep_disruption"] == "no"
 
 
+@pytest.mark.parametrize(("kind", "said", "expected"), [
+    ("ask", {"fever": "unsure"}, {"?sick": "else"}), ("again", {"fever": "unsure"}, {"?sick": "else"}),
+    ("ask", {}, {"?sick": "which_unsure"}),
+])  # fmt: skip
+def test_who_names_what_they_cannot_tell_is_asked_for_anything_else(
+    content: Content, kind: str, said: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    question = content.protocol.question("sick")
+    known = {**SOON, **said}
+    assert answer(content.protocol, known, Step(kind, question, question.asks), "unsure", said) == expected
+
+
 @pytest.mark.parametrize(("question", "kind", "act", "stage", "state", "expected"), [
     ("life", "ask", "yes", None, "yes", {"?life": None, "?yes": "life"}),
     ("back", "ask", "yes", None, "yes", {"?back": None, "?yes": "back"}),
@@ -101,3 +114,9 @@ def test_what_counts_for_a_whole_group(
     known = SOON | ({"?" + question: stage} if stage else {})
     whole = dict.fromkeys(asked.asks, state) if state else {}
     assert answer(content.protocol, known, Step(kind, asked, asked.asks), act, {}) == expected | whole
+
+
+def test_of_two_things_left_unsure_it_is_asked_which(content: Content) -> None:
+    question = content.protocol.question("sick")
+    step = Step("ask", question, question.asks[:2])
+    assert answer(content.protocol, SOON, step, "unsure", {}) == {"?sick": "which_unsure"}

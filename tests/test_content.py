@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from triage.content import FOLDER, load, read_protocol, read_table
+from triage.content import FOLDER, Spoken, load, read_protocol, read_table
 from triage.protocol import Circumstance, Finding, Question, Rule
 
 
@@ -37,7 +37,7 @@ def test_a_language_with_a_folder_is_read_from_it(tmp_path: Path) -> None:
 
 def test_a_protocol_is_read_from_its_table() -> None:
     table = {
-        "version": "1", "urgencies": ["calm", "soon", "now"], "parts": {}, "people": {"son": {"pronoun": "he"}},
+        "version": "1", "urgencies": ["calm", "soon", "now"], "parts": {"limb": ["foot"]}, "people": {"son": {"pronoun": "he"}},
         "groups": {"low": ["foot"], "limb": ["arm", "@low"]}, "implies": {"b": {"place": ["foot"]}},
         "findings": {
             "a": {"alone": "now!", "call": "ed", "asked": "all", "facts": ["f"]}, "b": {"alone": "now", "facts": ["f"]},
@@ -66,3 +66,11 @@ def test_a_protocol_is_read_from_its_table() -> None:
     assert protocol.questions == (Question("one", ("a",), vital=True), Question("two", detail="place"))
     assert protocol.derive == (("b", Circumstance(), 2.0), ("c", Circumstance(movement=cramp, place=limb), None))
     assert (protocol.people, protocol.implies) == (table["people"], table["implies"])
+    assert protocol.parts == {"limb": frozenset({"foot"})}
+
+
+def test_the_spoken_files_of_a_language_are_read_when_they_are_asked_for() -> None:
+    words = Spoken(FOLDER / "en-US")
+    assert not words
+    assert words["prompts"] == read_table(FOLDER / "en-US" / "prompts.toml") == words["prompts"]
+    assert list(words) == ["prompts"]

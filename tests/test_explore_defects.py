@@ -12,6 +12,7 @@ import pytest
 from tests.exploring import TABLE, Table, skill, walked
 from tools.case_files import read_cases
 from tools.explore import future, heard, reach, scripts, walk
+from tools.explore.left import Open
 from tools.explore.merge import Merging
 from tools.explore.paste import case
 from tools.explore.places import Place
@@ -96,12 +97,22 @@ def test_a_key_that_forgets_something_is_caught(monkeypatch: pytest.MonkeyPatch)
     assert future.check(held, 200, 1)[1]
 
 
-def test_a_key_that_forgets_what_is_asked_of_those_who_deny_it_all_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    facts = ("fever", "weakness", "statin", "leg_swelling")
+def test_a_key_that_forgets_what_is_known_where_facts_are_volunteered_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = tuple(load().protocol.findings)
     sound = walked(skill(), 0, facts, keep=1)
-    assert not future.check(sound, 200, 1)[1]
-    monkeypatch.setattr("tools.explore.lean._until_denied", lambda open, lacks, now, unknown: lacks & now & -lacks)
+    assert not future.check(sound, 500, 1)[1]
+    real = Open.live
+    monkeypatch.setattr(Open, "live", lambda open, level, out: (*real(open, level, out)[:2], 0))
     held = walked(skill(), 0, facts, keep=1)
+    assert future.check(held, 500, 1)[1] or held.breaches
+
+
+@pytest.mark.parametrize("spare", [None, 1])
+def test_a_combination_of_which_something_is_known_is_not_forgotten(spare: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = walked(skill(movement="twitch", place="eyelid"), spare, keep=1)
+    assert not future.check(sound, 200, 1)[1]
+    monkeypatch.setattr(Open, "missing", lambda *of: {})
+    held = walked(skill(movement="twitch", place="eyelid"), spare, keep=1)
     assert future.check(held, 200, 1)[1] or held.breaches
 
 

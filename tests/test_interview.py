@@ -101,6 +101,14 @@ def test_what_is_unsure_reaches_the_same_day_and_no_further(content: Content, st
     assert Interview(content.protocol, known).raises("fever") is raises
 
 
+def test_which_of_them_names_what_may_still_matter_or_else_all_that_is_open(content: Content) -> None:
+    some = next_step(content.protocol, {**SOON, "sleep_disruption": "yes", "?weak": "which_yes"})
+    assert (some.name, some.findings) == ("weak:which", ("weakness", "numbness_tingling", "difficulty_walking"))
+    daily = content.protocol.question("daily")
+    known = {"movement": ["cramp"], "place": ["calf"], "leg_swelling": "yes", "?daily": "which_yes"}
+    assert next_step(content.protocol, known) == Step("which", daily, daily.asks)
+
+
 def test_tips_are_asked_for_together_and_only_of_the_calm(content: Content) -> None:
     protocol, tips = content.protocol, content.protocol.question("habits")
     assert Interview(protocol, SOON).worth_asking(tips) == tips.asks

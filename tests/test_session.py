@@ -12,6 +12,8 @@ from triage.session import Session, read_session, take
     ({"place": ["arm"]}, {"place": ["calf", "arm"]}, False, {"place": ["arm", "calf"]}),
     ({"place": ["arm"]}, {"place": ["calf"]}, True, {"place": ["calf"]}),
     ({"place": "unsure"}, {"place": ["calf"]}, False, {"place": ["calf"]}),
+    ({"place": ["leg"]}, {"place": ["foot"]}, False, {"place": ["foot"]}),
+    ({"place": ["foot"]}, {"place": ["leg"]}, True, {}),
     ({"duration": "P3W"}, {"duration": "P1D"}, False, {}),
     ({"duration": "P1D"}, {"duration": "P3W"}, False, {"duration": "P3W"}),
     ({"duration": "P3W"}, {"duration": "P1D"}, True, {"duration": "P1D"}),

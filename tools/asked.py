@@ -32,6 +32,8 @@ class Clause:
         """ "yes", "no", or "unsure" where it turns on a detail that the caller can't tell."""
         if self.not_he and details.get("pronoun") == "he":
             return "no"
+        if not self.named:
+            return "yes"
         parts = [self._has(name, details) for name in self.named]
         if self.but:
             parts = [{"yes": "no", "no": "yes"}.get(min(parts), "unsure")]

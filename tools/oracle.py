@@ -92,7 +92,7 @@ class Oracle(Asked):
             unasked += more
 
     def _asks(self, clause: Clause, details: Details, true: set[str]) -> bool:
-        return clause.fits(details) != "no" and (not clause.after or bool(clause.after & true))
+        return (not clause.after or not clause.after.isdisjoint(true)) and clause.fits(details) != "no"
 
 
 def protocol_statements(table: Mapping[str, Any], urgencies: list[str]) -> list[Statement]:
