@@ -27,7 +27,8 @@ def test_the_model_may_be_uploaded() -> None:
 def test_every_intent_has_an_act_and_every_slot_is_read() -> None:
     assert {i["name"] for i in LANGUAGE["intents"]} == set(intents.ACTS)
     details = {"movement", "place", "age_group", "side", "person", "choice", "topic", "duration", "rough_duration"}
-    assert {s["name"] for i in LANGUAGE["intents"] for s in i.get("slots", ())} == details | set(intents.FINDING_SLOTS)
+    unread = {"wrong"}  # what "not my calf, my chest" takes back: the place that is told instead counts alone
+    assert {s["name"] for i in LANGUAGE["intents"] for s in i.get("slots", ())} == details | set(intents.FINDING_SLOTS) | unread
 
 
 def test_a_template_stands_for_all_its_sentences() -> None:

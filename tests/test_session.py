@@ -12,6 +12,7 @@ from triage.session import Session, read_session, take
     ({"place": ["arm"]}, {"place": ["calf", "arm"]}, False, {"place": ["arm", "calf"]}),
     ({"place": ["arm"]}, {"place": ["calf"]}, True, {"place": ["calf"]}),
     ({"place": "unsure"}, {"place": ["calf"]}, False, {"place": ["calf"]}),
+    ({}, {"chest_pain": "unsure"}, False, {}), ({"chest_pain": "no"}, {"chest_pain": "unsure"}, False, {"chest_pain": "unsure"}),
     ({"place": ["leg"]}, {"place": ["foot"]}, False, {"place": ["foot"]}),
     ({"place": ["foot"]}, {"place": ["leg"]}, True, {}),
     ({"duration": "P3W"}, {"duration": "P1D"}, False, {}),

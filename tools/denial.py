@@ -1,5 +1,6 @@
 """Which of the things in a sentence it denies: "no fever or chills but my neck is stiff" denies two and reports one."""
 
+import re
 from collections.abc import Collection
 
 from tools.denying import AFTER, FOUND, LACKED, NEVER, REPEATED, RULED_OUT
@@ -10,8 +11,8 @@ DENYING = words("""
     nobody's none nor not nothing nothing's wasn't weren't without zero zilch zip
 """)
 BREAKING = words("""
-    also although because but cause cos except he's however i'm i've instead it's just now only she's since so that's then
-    there's they're though what which
+    also although apart because but cause cos except he's however i'm i've instead it's just now only she's since so that's then
+    there's they're though unless what which
 """)
 SUBJECTS = words("he her his i it my our she that the there they this we you") | BREAKING
 PEOPLE = words("he i it she they we")
@@ -42,6 +43,7 @@ IDLE = words("""
     care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
     only quit reason remember stop sure time understand warning wonder work worry
 """)
+ANSWER = re.compile(r"not really|none of (?:that|those)\b")
 LATELY = words("a an five half long more one ten three twenty two")  # "not an hour ago"
 CLOSED = words(
     "anymore away before better helping helps it me right stroke them this well working works"
@@ -144,17 +146,15 @@ def _paired(said: list[str], at: int) -> bool:
 
 
 def answering(said: list[str], at: int) -> bool:
-    """Whether the "no" or "not really" at a place is an answer of its own: "no, my chest hurts"."""
-    if said[at] == "not":
-        return said[at + 1 : at + 2] == ["really"] and bool(OWN.intersection(said[at + 2 : at + 3]))
+    """Whether the "no", "not really" or "none of that" at a place is an answer of its own: "no, my chest hurts"."""
+    if answer := ANSWER.match(" ".join(said[at : at + 3])):
+        return bool(OWN.intersection(said[at + len(answer[0].split()) :][:1]))
     return said[at] == "no" and at < 2 and (not said[at + 1 :] or said[at + 1] in SUBJECTS | ANSWERED | KIN)
 
 
 def idle(said: list[str], at: int) -> bool:
     """Whether the denying word at a place denies no symptom: an answer of its own, or "don't know"."""
-    following = said[at + 1 : at + 2]
-    before = said[at + 1 : at + 3] in (["like", "this"], ["like", "that"]) and said[at - 1 : at] != ["nothing"]
-    out = said[at + 1 : at + 3] == ["work", "out"]  # "i don't work out" denies it
-    before = before or said[at : at + 4] == ["nothing", "to", "do", "with"]  # "that has nothing to do with this cramp"
+    following, text = said[at + 1 : at + 2], " ".join(said[at : at + 4])
+    before = (re.match(r"\S+ like th(?:is|at)\b", text) and said[at - 1 : at] != ["nothing"]) or text == "nothing to do with"
     of_late = said[at] == "not" and "ago" in said[at + 2 : at + 6] and bool(LATELY.intersection(following))
-    return answering(said, at) or before or of_late or (bool(IDLE.intersection(following)) and not out)
+    return bool(answering(said, at) or before or of_late or (IDLE.intersection(following) and " work out" not in text))

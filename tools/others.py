@@ -63,6 +63,7 @@ NEVER_ME = re.compile(
     r"|\bi(?:'d| would) never(?:$| do (?:that|it)\b)|\bi wouldn't(?:$| do (?:that|it)\b)"
 )  # of what is no lasting illness, only these
 DATE = re.compile(
+    rf"\b(?:19|20)\d\d\b|"
     rf"\bat (?:age )?{TENS}\w+(?! miles)|\bin (?:his|her|their) {TENS}ies|\bwhen (?:he|she) was {TENS}\w+|{YEARS.pattern}"
 )
 # What sets the caller's own against it: "but mine's just an eyelid", "i only got a foot cramp".

@@ -79,7 +79,8 @@ def _sound(value: object) -> bool:
 def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: bool, choosing: bool) -> Known:
     """What a turn's report adds to what is known. Movements and places add up and the longest time counts, unless the caller
     is `correcting`; a part of a place replaces the whole. What they can't tell counts only when they are `choosing` from a
-    group, or if it is never asked. A finding that belongs to a place or movement tells that too."""
+    group, or if it is not asked any more: it never is, or they said no to it. A finding that belongs to a place or movement
+    tells that too."""
     delta: Known = {}
     for name, value in said.items():
         match name:
@@ -103,7 +104,9 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
                 delta |= {name: OPPOSITE[known[name]]} if known.get(name) in OPPOSITE else {}
             case "side" | "speaker" | "pronoun":
                 delta[name] = value
-            case _ if name in protocol.findings and (value != "unsure" or choosing or not protocol.findings[name].asked):
+            case _ if name in protocol.findings and (
+                value != "unsure" or choosing or not protocol.findings[name].asked or known.get(name) == "no"
+            ):
                 delta[name] = "yes" if value == "unsure" and known.get(name) in TRUE else value
     for name in [f for f, value in delta.items() if value == "yes"]:
         for tells, values in protocol.implies.get(name, {}).items():

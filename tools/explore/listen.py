@@ -24,7 +24,7 @@ class Listener:
         group = step.question.id if step.question else ""
         named = place.named if place.named[0] == group else (group, 0)
         if say.said:
-            details = self._told(told, details, step, say, correcting)
+            details = self._told(told, place, step, say, correcting)
         umbrella = bool(step.findings) and step.findings[0] in self.oracle.umbrella
         doubt, one = "maybe" if umbrella else "unsure", len(step.findings) == 1
         mentioned = any(f in say.said for f in step.findings)
@@ -65,8 +65,9 @@ class Listener:
             told |= {f: meant for f in step.findings if f not in told and f not in place.told}
         return told, details, pending, named, none
 
-    def _told(self, told: dict[str, str], before: Known, step: Step, say: Say, correcting: bool) -> Known:
+    def _told(self, told: dict[str, str], place: Place, step: Step, say: Say, correcting: bool) -> Known:
         """Notes in `told` the findings that are reported, and gives the details as they now stand."""
+        before = place.details
         details = dict(before)
         implied: Known = {}
         for name, value in say.said.items():
@@ -82,7 +83,12 @@ class Listener:
                 }
             elif name == "duration":
                 details["days"] = days(value)
-            elif value != "unsure" or step.kind in ("which", "else") or not self.oracle.asked.get(name):
+            elif (
+                value != "unsure"
+                or step.kind in ("which", "else")
+                or not self.oracle.asked.get(name)
+                or place.told.get(name) == "no"
+            ):
                 told[name] = value
                 told |= dict.fromkeys(self.oracle.tells.get(name, []) if value == "yes" else [], "yes")
                 implied |= {d: v for d, v in self.protocol.implies.get(name, {}).items() if d != "findings" and value == "yes"}
