@@ -79,8 +79,7 @@ def _sound(value: object) -> bool:
 def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: bool, choosing: bool) -> Known:
     """What a turn's report adds to what is known. Movements and places add up and the longest time counts, unless the caller
     is `correcting`; a part of a place replaces the whole. What they can't tell counts only when they are `choosing` from a
-    group, or if it is not asked any more: it never is, or they said no to it. A finding that belongs to a place or movement
-    tells that too."""
+    group, or if it is never asked, or was denied before. A finding that belongs to a place or movement tells that too."""
     delta: Known = {}
     for name, value in said.items():
         match name:
