@@ -64,3 +64,16 @@ def test_a_whole_clause_taken_for_denied_is_asked_about(talk: Conversation, hear
         after = response["sessionAttributes"]
         assert after["asked"] == asked
         assert any("face_droop" in turn for turn in after["turns"]) is not again
+
+
+@pytest.mark.parametrize(("intent", "slot", "value"), [
+    ("UnsureAboutIntent", "unclear", "chest tightness"), ("DenyIntent", "denied", "my chest hurts"),
+])  # fmt: skip
+def test_a_doubt_about_what_was_denied_before_is_not_passed_over(
+    talk: Conversation, hears: Recogniser, intent: str, slot: str, value: str
+) -> None:
+    for said in ("my eyelid twitches", "no", "no"):
+        talk.say(said)
+    heard = Heard("", intent, {slot: [(value, "chest_pain")]})
+    after = lambda_function.handler(envelope(intent_request(heard, hears.intents[intent]), talk.attributes), None)
+    assert after["response"]["shouldEndSession"] is True  # a call to 911

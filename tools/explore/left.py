@@ -70,8 +70,8 @@ class Open(Lines):
     def _alike(self, rows: int, scope: int) -> int:
         """A number for these combinations and what may lead to being asked for them, the same for all of whom it is so."""
         asks = tuple(ask for ask in self.after if ask[0] & scope)
-        every = (rows, asks, *(direct & scope for direct in self.direct))
-        self.alike[rows] = self.numbers.setdefault(every, len(self.numbers) + 1)
+        open_ones = (rows, asks, *(direct & scope for direct in self.direct))
+        self.alike[rows] = self.numbers.setdefault(open_ones, len(self.numbers) + 1)
         return self.alike[rows]
 
     def missing(self, rows: int, level: int, known: tuple[int, int, int, int], fresh: int) -> dict[Part, int]:
@@ -100,7 +100,7 @@ class Open(Lines):
         shown = 0
         if how == LAST:
             shown = (lacks | join(part[0] for part in found)) & busy
-            found = doubtful(self, found, level, busy)
+            found = self.doubtful(found, level, busy)
         relevant = self.with_parents(lacks | join(part[0] for part in found), ~(yes | no))
         after, opened = [], 0
         for finding, parents, whose in self.after:
@@ -127,15 +127,14 @@ class Open(Lines):
                     out &= ~finding
         return out
 
-
-def doubtful(open: Open, found: Mapping[Part, int], level: int, busy: int) -> dict[Part, int]:
-    """The combinations where nothing more of the group that is asked about can be sure: with one of it, none makes an emergency
-    but what does so in doubt."""
-    out = dict[Part, int]()
-    for (lacks, urgency, vague), whose in found.items():
-        if lacks & busy and not lacks & open.order.strict:
-            urgency = min(urgency, open.top - 1)
-        if urgency > level:
-            part = lacks, urgency, vague
-            out[part] = out.get(part, 0) | whose
-    return out
+    def doubtful(self, found: Mapping[Part, int], level: int, busy: int) -> dict[Part, int]:
+        """The combinations where nothing more of the group that is asked about can be sure: with one of it, none makes an
+        emergency but what does so in doubt."""
+        out = dict[Part, int]()
+        for (lacks, urgency, vague), whose in found.items():
+            if lacks & busy and not lacks & self.order.strict:
+                urgency = min(urgency, self.top - 1)
+            if urgency > level:
+                part = lacks, urgency, vague
+                out[part] = out.get(part, 0) | whose
+        return out
