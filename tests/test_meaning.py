@@ -145,3 +145,7 @@ def test_who_corrects_to_one_of_two_movements_has_not_said_no(content: Content, 
     assert known["movement"] == ["twitch"]
     assert "trouble_breathing" not in known
     assert after(content, asked, "correct", movement=["cramp"])["trouble_breathing"] == "no"  # "no, it's a cramp", as was told
+
+
+def test_a_correction_that_names_nothing_is_no_no(content: Content, asked: Session) -> None:
+    assert "trouble_breathing" not in after(content, asked, "correct")  # "not my calf": what it was instead wasn't heard

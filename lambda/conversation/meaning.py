@@ -33,7 +33,7 @@ def of(talk: Talk, turn: Turn) -> Turn:
         turn = replace(turn, said={**turn.said, "duration": "PT1M"})  # "just now" is an answer to "how long"
     if step.kind not in ASKED or asked_detail:
         return turn
-    if turn.act == "correct" and all(_told(talk, name, value) for name, value in turn.said.items()):
+    if turn.act == "correct" and turn.said and all(_told(talk, name, value) for name, value in turn.said.items()):
         return Turn("no")  # "no, it's my eye", of which it was told before
     return _without_asides(talk, turn)
 
