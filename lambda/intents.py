@@ -21,6 +21,7 @@ ACTS = {
     "ReportIntent": "report",
     "DenyIntent": "report",
     "CorrectIntent": "correct",
+    "WrongIntent": "correct",
     "AMAZON.HelpIntent": "help",
     "HelpMeIntent": "help",
     "AMAZON.RepeatIntent": "repeat",
@@ -49,6 +50,8 @@ ACTS = {
     "AboutIntent": "about",
     "BriefIntent": "brief",
     "ForgetMeIntent": "forget",
+    "HealthIntent": "health",
+    "ThanksIntent": "thanks",
     "AMAZON.FallbackIntent": "miss",
 }
 # What each slot reports: a detail, or findings that are true, denied, or that the caller can't tell.

@@ -1,5 +1,7 @@
 """The conversation through the real path: what is heard, the request, the handler, the response."""
 
+from typing import Any
+
 import pytest
 
 from tools.alexa import Conversation
@@ -111,3 +113,48 @@ def test_going_back_takes_back_all_that_one_answer_meant(talk: Conversation) -> 
         pass
     assert talk.say("for three days")["asked"] != "duration"
     assert talk.say("go back")["asked"] == "duration"
+
+
+def finished(talk: Conversation) -> dict[str, Any]:
+    """A twitch of the eyelid, looked after at home: the turn that tells the outcome."""
+    turn = talk.say("my left eyelid twitches for two days")
+    while turn["asked"] != "offer":
+        turn = talk.say("yes" if turn["asked"] == "confirm" else "no")
+    return turn
+
+
+def test_the_outcome_is_heard_once_more_when_asked_for(talk: Conversation) -> None:
+    outcome = finished(talk)
+    again = talk.say("repeat that")
+    assert (again["speech"], again["card"], again["urgency"]) == (outcome["speech"], None, None)  # one card, one outcome counted
+    assert talk.say("say that again")["speech"] == outcome["speech"]
+
+
+def test_an_outcome_said_to_be_wrong_can_be_mended(talk: Conversation) -> None:
+    outcome = finished(talk)
+    assert talk.say("that's wrong")["asked"] == "confirm"
+    assert talk.say("it's the right one")["asked"] == "confirm"
+    assert talk.say("yes")["speech"] == outcome["speech"]
+
+
+def test_facts_are_heard_once_more_when_asked_for(talk: Conversation) -> None:
+    told, before = talk.say("what is a cramp"), talk.attributes
+    assert talk.say("say that again")["speech"].startswith(told["speech"][:40])
+    assert talk.attributes["turns"] == before["turns"]
+
+
+def test_thanks_end_what_is_done_and_answer_no_question(talk: Conversation) -> None:
+    asked = talk.say("my calf cramps")["asked"]
+    turn = talk.say("thank you")
+    assert (turn["asked"], turn["ended"]) == (asked, False)
+    talk.say("start over")
+    finished(talk)
+    assert talk.say("thank you")["ended"]
+
+
+def test_medicines_are_a_yes_to_the_question_on_health_alone(talk: Conversation) -> None:
+    asked = talk.say("my calf cramps")["asked"]
+    while asked != "health":
+        assert talk.say("i take gabapentin")["asked"] == asked
+        asked = talk.say("no")["asked"]
+    assert talk.say("i take gabapentin")["asked"] == "health:which"

@@ -74,9 +74,9 @@ LANGUAGE: dict[str, Any] = {
     "prompts": {"": (str, TEXTS, {"": str})},
     "topics": {"": {"name*": str, "callers*": TEXTS}},
     "relief": {"": {"move*": str, "limit*": str, "guide*": str}},
-    "callers": {"yes*": TEXTS, "no*": TEXTS, "unsure*": TEXTS, **{part + "*": {"": TEXTS} for part in (
+    "callers": {"yes*": TEXTS, "no*": TEXTS, "unsure*": TEXTS, "umbrella*": TEXTS, **{part + "*": {"": TEXTS} for part in (
                 "finding", "fine", "movement", "place", "side", "person", "age_group", "rough_duration")},
-                "umbrella": {"": TEXTS}, "choice": {"": TEXTS}},
+                "choice": {"": TEXTS}},
     "samples": {"invocation*": str, "slots*": {"": str}, "several*": {"": TEXTS}, "intents*": {"": TEXTS}},
 }  # fmt: skip
 LATER = ("topics", "relief")  # may be missing, or empty, until there are some

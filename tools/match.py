@@ -43,9 +43,10 @@ class Match:
 def choose(found: list[Match], spoken: list[str]) -> list[Match]:
     """The runs that together explain most of a sentence, none overlapping, in order. What is said of one place alone ("just my
     left leg") gives way to the place itself, from where that is named; and what begins with the last word of something told ("my
-    chest hurts a little") says of nothing else that it is fine."""
+    chest hurts a little") says of nothing else that it is fine; nor is "just started" how long where it is of a medicine."""
     out: list[Match] = []
     told = [m for m in found if m.type == "Finding" and m.exact and m.end - m.start > 1]
+    found = [m for m in found if m.id != "PT0S" or not any(t.start <= m.start and m.end <= t.end for t in told)]
     found = [m for m in found if m.type != "Fine" or not any(t.end - 1 == m.start and t.id != m.id for t in told)]
     for match in _chosen(found, len(spoken)):
         alone = match.type == "Fine" and ALONE.intersection(spoken[match.start : match.end])

@@ -11,7 +11,7 @@ from .talk import Reply, Talk, Turn
 from .words import Words
 
 ACTS = ("help", "repeat", "rephrase", "how_many", "call_911", "call_doctor", "worse", "topic", "more", "why", "who_says",
-        "summary", "card", "keep", "about", "brief", "forget")  # fmt: skip
+        "summary", "card", "keep", "about", "brief", "forget", "thanks")  # fmt: skip
 PART = 3  # facts of a topic told at once
 HEARD = 75  # words of a reply, half a minute
 BREATH = 35  # words of it before an open question is asked again
@@ -23,6 +23,10 @@ def reply(talk: Talk, turn: Turn) -> Reply:
     match turn.act:
         case "help":
             return talk.ask(words.prompt("help", help=asking.help(words, talk.step)))
+        case "repeat":
+            return _again(talk)
+        case "thanks" if talk.step.kind in ("more", "offer"):
+            return talk.end(words.prompt("goodbye"))
         case "rephrase":
             return talk.ask(wording="again")
         case "how_many":
@@ -35,8 +39,7 @@ def reply(talk: Talk, turn: Turn) -> Reply:
         case "topic" if "topic" in turn.said:
             return _tell(talk, turn.said["topic"], 0)
         case "topic":
-            near = [talk.content.topics[id]["name"] for id in nearest(talk.content, turn.said.get("heard", ""))]
-            return talk.ask(words.prompt("no_topic", any=words.join(near, "or")))
+            return talk.ask(words.prompt("no_topic", any=words.join(words.nearest_topics(turn.said.get("heard", "")), "or")))
         case "more" if "?topic" in talk.known:
             id, _, told = talk.known["?topic"].split(":")
             return _tell(talk, id, int(told))
@@ -59,6 +62,16 @@ def reply(talk: Talk, turn: Turn) -> Reply:
     return talk.ask()
 
 
+def _again(talk: Talk) -> Reply:
+    """What was heard last: some facts, the outcome, or no more than the open question."""
+    last = talk.session.turns[-1] if talk.session.turns else {}
+    if last.get("?topic"):
+        id, start, _ = last["?topic"].split(":")
+        said = _tell(talk, id, int(start))
+        return replace(said, session=said.session and replace(said.session, turns=talk.session.turns))
+    return replace(talk.outcome(), card=None, urgency=None) if talk.step.kind == "offer" else talk.ask()
+
+
 def _tell(talk: Talk, id: str, start: int) -> Reply:
     """Some facts of a topic; outside an interview, more of it is offered."""
     facts: list[str] = talk.content.topics[id]["facts"]
@@ -76,16 +89,6 @@ def _tell(talk: Talk, id: str, start: int) -> Reply:
     state: Known = {"?topic": f"{id}:{start}:{told}", "?more": "yes" if more else None}
     text = " ".join(said) or talk.words.prompt("no_more")
     return Talk(talk.content, talk.session.add(state)).ask(text)
-
-
-def nearest(content: Content, heard: str) -> list[str]:
-    """The two topics whose names are most alike to what was asked, for a question that no topic covers."""
-    from difflib import SequenceMatcher  # only here: its import shows in the cold start
-
-    def alike(id: str) -> float:
-        return max(SequenceMatcher(None, heard, phrase).ratio() for phrase in content.topics[id]["callers"])
-
-    return sorted(content.topics, key=alike, reverse=True)[:2]
 
 
 def why(talk: Talk) -> str:

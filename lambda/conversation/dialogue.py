@@ -111,6 +111,8 @@ def _offered(talk: Talk, kind: str, turn: Turn, delta: Known) -> Reply:
         return Talk(talk.content, talk.session.add({"?told": None, "?more": None})).ask(talk.okay())
     if turn.act == "no":
         return talk.end(talk.words.prompt("goodbye"))
+    if turn.act == "correct" and kind == "offer":  # "that's wrong", of the outcome: what should be changed?
+        return Talk(talk.content, talk.session.add({"?told": None, "?more": None, "?confirm": "fix"})).ask()
     return talk.ask(talk.words.prompt("offer_help"))
 
 

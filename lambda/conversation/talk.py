@@ -89,7 +89,8 @@ class Talk:
     def outcome(self, *intro: str) -> Reply:
         """The advice, its card, and an offer."""
         urgency, speech, card = outcome.advice(self.content, self.known)
-        after = Talk(self.content, self.session.add({"?told": "yes"})).ask(*intro, speech)
+        told = {} if "?told" in self.known else {"?told": "yes"}
+        after = Talk(self.content, self.session.add(told)).ask(*intro, speech)
         return replace(after, card=card, urgency=urgency)
 
     def emergency(self) -> Reply:

@@ -124,6 +124,15 @@ class Words:
                 return str(units[name].format(n=n) if n != 1 else units["one_" + name[:-1]])
         return str(units["moments"])
 
+    def nearest_topics(self, heard: str) -> list[str]:
+        """The names of the two topics that are most alike to what was asked, for a question that no topic covers."""
+        from difflib import SequenceMatcher  # only here: its import shows in the cold start
+
+        def alike(topic: dict[str, Any]) -> float:
+            return max(SequenceMatcher(None, heard, phrase).ratio() for phrase in topic["callers"])
+
+        return [str(topic["name"]) for topic in sorted(self.content.topics.values(), key=alike, reverse=True)[:2]]
+
     def _place(self, every: bool = False) -> str:
         """Where it is: the place named first, or every one."""
         details = self.content.words["details"]

@@ -84,4 +84,4 @@ def _rest(protocol: Protocol, known: Known, stage: str, findings: tuple[str, ...
 def _confirm(step: Step, act: str, said: Known) -> Known:
     if said and act != "yes":
         return {"?confirm": None}
-    return {"?confirm": "fix" if act == "no" and step.kind == "confirm" else "done"}
+    return {"?confirm": "fix" if act in ("no", "correct") and step.kind == "confirm" else "done"}
