@@ -14,6 +14,10 @@ help: ## what can be made
 	.venv/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements.txt
 	@touch $@
 
+.venv/hears: .venv/ready requirements-hear.txt
+	.venv/bin/python -m pip install --disable-pip-version-check --progress-bar on --no-deps -r requirements-hear.txt
+	@touch $@
+
 .venv-aws/ready: requirements-aws.txt
 	$(PYTHON) -m venv .venv-aws
 	.venv-aws/bin/python -m pip install --disable-pip-version-check --progress-bar on -r requirements-aws.txt
@@ -53,7 +57,7 @@ lint: .venv/ready
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	MYPYPATH=lambda .venv/bin/mypy -p triage -p conversation -m intents -m skill -m settings -m turn_log -m lambda_function -p service -p tools
 
-unit: .venv/ready .venv-aws/ready .venv-runtime/ready node_modules/ready
+unit: .venv/hears .venv-aws/ready .venv-runtime/ready node_modules/ready
 	$(RUN) tools.model --check
 	$(RUN) tools.transcripts --check
 	$(RUN) pytest
@@ -81,7 +85,7 @@ mutants: .venv/ready ## what would notice a mistake in the protocol
 mutants-python: .venv-mutants/ready ## what the core's tests would notice in its Python
 	PYTHONPATH=lambda:. .venv-mutants/bin/python -m tools.mutants_python
 
-hear: .venv/ready ## how well the model hears what people say
+hear: .venv/hears ## how well the model hears what people say
 	$(RUN) tools.hear_score
 
 hear-spoken: .venv/ready .venv-spoken/ready ## the same spoken aloud and recognised offline; takes minutes, and writes docs/spoken.md

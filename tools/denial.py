@@ -31,7 +31,7 @@ THOUGHT = words("doubt believe call feel figure if know like mean mention reckon
 # "i wouldn't say", "i can't say i've had", "they ruled out", "free of": denials of two words, told by the second.
 PAIRS = {"say": words("can't cannot couldn't wouldn't"), "call": words("wouldn't couldn't"), "out": words("ruled rule cross"),
          "of": words("free clear"), "doubt": words("i he she we highly seriously really"),
-         "near": words("nowhere")}  # fmt: skip
+         "near": words("nowhere"), "on": words("negative")}  # fmt: skip
 # Words that a denial outlives once it has denied something.
 STATING = words("are feel feels is look looks seem seems was were")  # what "i don't think" still denies after "my leg"
 LINKING = words("""
@@ -40,7 +40,7 @@ LINKING = words("""
 """)
 # After these, "not" is no denial of a symptom: "i don't know", "it doesn't stop", "not only".
 IDLE = words("""
-    care certain clue doubt ease gonna happening help idea joke joking just kidding know laugh let lie lying matter mind
+    care certain clue doubt ease gonna help idea joke joking just kidding know laugh let lie lying matter mind
     only quit reason remember stop sure time understand warning wonder work worry
 """)
 ANSWER = re.compile(r"not really|none of (?:that|those)\b")
@@ -138,7 +138,7 @@ def _paired(said: list[str], at: int) -> bool:
         return True
     if said[at] == "any" and said[at - 1] in ("hardly", "barely", "scarcely") and not LACKED.intersection(said[at + 1 : at + 2]):
         return at > 0
-    if said[at] == "being" and said[max(at - 2, 0) : at] == ["far", "from"]:
+    if said[max(at - 2, 0) : at + 1] in (["far", "from", "being"], ["it", "can't", "be"]):
         return True
     paired = said[at - 1 : at] and said[at - 1] in PAIRS.get(said[at], ())
     says = said[at] == "say" and not SUBJECTS.intersection(said[at + 1 : at + 2])

@@ -119,7 +119,7 @@ def main() -> int:
     results: dict[str, list[Result]] = {}
     failed = False
     halves = sys.argv[1:] or ["tuned", "untuned", "hard"]
-    for name, hears in (("templates", recogniser()), ("statistical", Statistical(model))):
+    for name, hears in (("templates", recogniser()), ("statistical", Statistical(model, content.protocol.emergency_alone))):
         for half in halves:
             files = sorted(FOLDER.glob(f"{half}*.toml"))
             rows = [row for file in files for row in tomllib.loads(file.read_text(encoding="utf-8"))["utterance"]]

@@ -1,8 +1,9 @@
 """A second, independent stand-in for Alexa's recogniser: character and word statistics over the interaction model's samples and
-phrases, nothing else. It hears inexactly where the first hears exactly, so that a model that only pleases one of them shows.
-Of the first it shares only what is plain English: word stems, durations, and what a "no" denies."""
+phrases, and for emergencies their meaning. It hears inexactly where the first hears exactly, so that a model that only pleases
+one of them shows. Of the first it shares only what is plain English: word stems, durations, and what a "no" denies."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -16,6 +17,7 @@ from tools.built_in import BUILT_IN, NOISE, SIMPLE, answered
 from tools.elsewhere import here, past_in
 from tools.heard import Heard, spelled
 from tools.match import Match, covers, shaped
+from tools.meant import Meant
 from tools.questions import ASKING
 from tools.runs import bare
 
@@ -24,6 +26,9 @@ ABOUT = 0.68  # cosine at which a question is taken for one about a topic
 DOUBT = stems.words(
     "about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether"
 )
+# Intents that say nothing of themselves, and what they become with an emergency.
+BARE = {"AMAZON.FallbackIntent": "ReportIntent", "AffirmIntent": "YesAndIntent", "AMAZON.YesIntent": "YesAndIntent",
+        "NegateIntent": "NoButIntent", "AMAZON.NoIntent": "NoButIntent", "UnsureIntent": "ReportIntent"}  # fmt: skip
 ANSWERS = {"AffirmIntent", "NegateIntent", "UnsureIntent"}
 SHORT = 7  # in more words than these an answer begins or ends the sentence
 CORRECTING = stems.words("actually all correction hang hold mean meant mistake no other rather said say sorry wait wrong")
@@ -33,10 +38,11 @@ CERTAIN = stems.words("how what what's why")  # "i don't know why, but"
 class Statistical:
     """The recogniser of one interaction model; trained in seconds, the same each time."""
 
-    def __init__(self, model: dict[str, Any]) -> None:
+    def __init__(self, model: dict[str, Any], emergencies: Iterable[str]) -> None:
         language = model["interactionModel"]["languageModel"]
         self.intents = {i["name"]: {s["name"]: s["type"] for s in i.get("slots", ())} for i in language["intents"]}
         self.alike, self.lasting = Alike(language["types"]), past_in(language["types"])
+        self.meant = Meant(language["types"], frozenset(emergencies), self.lasting)
         topics = [(p, v["id"]) for t in language["types"] if t["name"] == "Topic" for v in t["values"]
                   for p in (v["name"]["value"], *v["name"]["synonyms"])]  # fmt: skip
         self.topics = [id for _, id in topics]
@@ -62,9 +68,19 @@ class Statistical:
         words = [w for w in re.sub(r"[^a-z' -]", " ", spelled(text)).split() if w != "alexa"]
         if not words:
             return Heard(text, "AMAZON.FallbackIntent", {})
+        every = self.alike.find(words)
+        heard = self._said(text, words, every)
+        tells = heard.intent in BARE or (heard.slots and heard.intent != "TopicIntent")
+        if not tells or not (meant := self.meant.find(words, every)):
+            return heard
+        intent = heard.intent if "finding" in self.intents[heard.intent] else BARE.get(heard.intent, "ReportIntent")
+        values = [(" ".join(words[m.start : m.end]), m.id) for m in meant]
+        return Heard(text, intent, {**heard.slots, "finding": [*heard.slots.get("finding", []), *values]})
+
+    def _said(self, text: str, words: list[str], every: list[Match]) -> Heard:
+        """What is said by the letter."""
         if (said := " ".join(words)) in self.plain:
             return Heard(text, self.plain[said], {})
-        every = self.alike.find(words)
         found = here(words, every, self.lasting)
         if words[-1] in ("no", "nope") and not any(m.type in ("Finding", "Movement", "Fine") for m in found):
             return Heard(text, "NegateIntent", {})
