@@ -13,6 +13,7 @@ SOON = {"movement": ["twitch"], "place": ["arm"]}
 
 @pytest.mark.parametrize(("kind", "act", "said", "expected"), [
     ("confirm", "yes", {}, {"?confirm": "done"}), ("confirm", "no", {}, {"?confirm": "fix"}),
+    ("confirm", "correct", {}, {"?confirm": "fix"}),
     ("fix", "no", {}, {"?confirm": "done"}),
     ("confirm", "no", {"fever": "yes"}, {"?confirm": None}), ("confirm", "yes", {"fever": "yes"}, {"?confirm": "done"}),
     ("opening", "unsure", {}, {"?opening": "done"}),

@@ -18,7 +18,7 @@ AFTER = re.compile(
     r"|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
     r"|(?:no |nope )?none(?:\b(?! (?:of|the|too)\b)| of (?:it|that|those)(?: stuff)?$)"
     r"|(?:zero|zilch|nada)(?: (?:at all|whatsoever|today|now|and .*))?$"
-    r"|in neither\b|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
+    r"|in neither\b|(?:is|was) (?:wrong|not right|a mistake)$|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
     r"|no (?:[\w']+ ){1,3}?no(?:$| (?:i've been|none|nothing|not|thank)\b)"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
     r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "

