@@ -13,7 +13,7 @@ from tools.elsewhere import here
 from tools.match import Match
 from tools.sentences import Sentences
 
-LIKE = 0.65  # cosine at which some words are taken for a phrase
+LIKE, SHORT = 0.65, 0.72  # cosine at which some words are taken for a phrase; the same for fewer than five
 AHEAD = 0.03  # by how much it must be nearer than what means something else
 FINE = 0.55  # cosine at which it is taken for said that all is well, and so not for an emergency
 TELLING = 2  # words beside those that name a movement, a place or a person
@@ -60,7 +60,8 @@ class Meant:
             fine |= {id} if type == "Fine" and score >= FINE else set()
             if (
                 type == "Finding" and id in self.emergencies - known
-                and score >= LIKE and score - float(row[second]) >= AHEAD and score > best.get(id, (0.0,))[0]
+                and score >= (LIKE if end - start > 4 else SHORT) and score - float(row[second]) >= AHEAD
+                and score > best.get(id, (0.0,))[0]
                 and sum(start <= i < end for i in telling) >= TELLING
                 and not DOUBTED.intersection(words[start:end])
             ):  # fmt: skip
