@@ -42,7 +42,8 @@ def problems(content: Content, here: Place, turn: Turn, reply: Reply, missed: Re
         yield "isn't understood"
     yield from speakable(reply)
     if reply.session is None:
-        ended = turn.act in ENDING or (turn.act == "no" and here.step.kind == "offer")
+        ended = turn.act in ENDING or (turn.act in ("no", "thanks") and here.step.kind == "offer")
+        ended = ended or (turn.act == "thanks" and here.step.kind == "more")
         if not reply.urgency and not ended:
             yield "ends the conversation"
         return

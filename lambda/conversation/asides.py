@@ -57,7 +57,7 @@ def reply(talk: Talk, turn: Turn) -> Reply:
             return replace(talk.ask(words.prompt("card_sent")), card=summary(talk))
         case "worse":
             return talk.ask(words.prompt("worse_now"))
-        case "keep" | "about" | "brief" | "forget":
+        case "keep" | "about" | "brief" | "forget" | "thanks":
             return talk.ask(words.prompt(turn.act))
     return talk.ask()
 
