@@ -32,6 +32,18 @@ def test_a_negation_that_is_the_symptom_reports_it(hears: Recogniser, said: str,
     assert finding in reported(hears, said)[0]
 
 
+@pytest.mark.parametrize("said", ["the swelling is not right", "the numbness is wrong", "my speech is wrong"])
+def test_that_something_is_not_right_denies_nothing(hears: Recogniser, said: str) -> None:
+    yes, no = reported(hears, said)
+    assert yes
+    assert no == set()
+
+
+def test_what_says_yes_to_all_hides_no_finding(hears: Recogniser) -> None:
+    assert reported(hears, "i take levothyroxine")[0] == {"liver_thyroid_disease"}
+    assert reported(hears, "i take gabapentin")[0] == set()
+
+
 def test_durations_are_iso_8601(hears: Recogniser) -> None:
     for said, length in {"for three weeks": "P3W", "ten minutes": "PT10M", "half an hour": "PT30M"}.items():
         assert hears.hear(said).slots["duration"][0][1] == length

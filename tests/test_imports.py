@@ -8,7 +8,7 @@ import pytest
 
 ORDER = ["triage.protocol", "triage.content", "triage.interview", "triage.answers", "triage.session",
          "conversation.words", "conversation.asking", "conversation.outcome", "conversation.talk", "conversation.relief",
-         "conversation.meaning", "conversation.asides", "conversation.dialogue",
+         "conversation.meaning", "conversation.topics", "conversation.asides", "conversation.dialogue",
          "intents", "skill", "lambda_function"]  # fmt: skip
 KNOWN = {*sys.stdlib_module_names, "triage", "conversation"}
 FREE = {"skill", "intents", "lambda_function", "settings", "turn_log"}

@@ -18,7 +18,7 @@ AFTER = re.compile(
     r"|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
     r"|(?:no |nope )?none(?:\b(?! (?:of|the|too)\b)| of (?:it|that|those)(?: stuff)?$)"
     r"|(?:zero|zilch|nada)(?: (?:at all|whatsoever|today|now|and .*))?$"
-    r"|in neither\b|(?:is|was) (?:wrong|not right|a mistake)$"
+    r"|in neither\b"
     r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
     r"|no (?:[\w']+ ){1,3}?no(?:$| (?:i've been|none|nothing|not|thank)\b)"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"

@@ -88,7 +88,13 @@ def _callers(tree: Tree) -> Iterator[Problem]:
     for id in callers["rough_duration"]:
         if days(id) is None:
             yield Problem(file, f"rough_duration {id}", "is no length of time", "write it like P3D or PT5M")
-    parts: dict[str, Mapping[str, list[str]]] = {"yes, no, unsure": {k: callers[k] for k in ("yes", "no", "unsure")}}
+    answers = {k: callers[k] for k in ("yes", "no", "unsure", "umbrella")}
+    told = {p: id for id, phrases in callers["finding"].items() for template in phrases for p in expand(template)}
+    for name, phrases in answers.items():
+        for phrase in dict.fromkeys(p for template in phrases for p in expand(template) if p in told):
+            what = f"phrase {phrase!r} is also of the finding {told[phrase]}, which it would hide"
+            yield Problem(file, name, what, "keep it in the finding")
+    parts: dict[str, Mapping[str, list[str]]] = {"yes, no, unsure, umbrella": answers}
     parts |= {part: rows for part, rows in callers.items() if isinstance(rows, dict)}
     parts |= {"topic": {id: row["callers"] for id, row in tree.words("topics").items()}}
     for part, rows in parts.items():

@@ -42,8 +42,8 @@ def problems(content: Content, here: Place, turn: Turn, reply: Reply, missed: Re
         yield "isn't understood"
     yield from speakable(reply)
     if reply.session is None:
-        ended = turn.act in ENDING or (turn.act in ("no", "thanks") and here.step.kind == "offer")
-        ended = ended or (turn.act == "thanks" and here.step.kind == "more")
+        done = (turn.act, here.step.kind) in {("no", "offer"), ("thanks", "offer"), ("thanks", "more")}
+        ended = turn.act in ENDING or done
         if not reply.urgency and not ended:
             yield "ends the conversation"
         return

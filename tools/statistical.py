@@ -36,7 +36,7 @@ CERTAIN = stems.words("how what what's why")  # "i don't know why, but"
 
 
 class Statistical:
-    """The recogniser of one interaction model; trained in seconds, the same each time."""
+    """The recogniser of one interaction model; trained in a minute, the same each time."""
 
     def __init__(self, model: dict[str, Any], emergencies: Iterable[str]) -> None:
         language = model["interactionModel"]["languageModel"]

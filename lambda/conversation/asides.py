@@ -4,17 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from triage.content import Content
-from triage.protocol import Known
 
-from . import asking, outcome
+from . import asking, outcome, topics
 from .talk import Reply, Talk, Turn
 from .words import Words
 
 ACTS = ("help", "repeat", "rephrase", "how_many", "call_911", "call_doctor", "worse", "topic", "more", "why", "who_says",
         "summary", "card", "keep", "about", "brief", "forget", "thanks")  # fmt: skip
-PART = 3  # facts of a topic told at once
 HEARD = 75  # words of a reply, half a minute
-BREATH = 35  # words of it before an open question is asked again
 
 
 def reply(talk: Talk, turn: Turn) -> Reply:
@@ -24,7 +21,7 @@ def reply(talk: Talk, turn: Turn) -> Reply:
         case "help":
             return talk.ask(words.prompt("help", help=asking.help(words, talk.step)))
         case "repeat":
-            return _again(talk)
+            return topics.again(talk) or _again(talk)
         case "thanks" if talk.step.kind in ("more", "offer"):
             return talk.end(words.prompt("goodbye"))
         case "rephrase":
@@ -37,12 +34,13 @@ def reply(talk: Talk, turn: Turn) -> Reply:
         case "call_doctor":
             return talk.ask(words.prompt("cannot_call_doctor"))
         case "topic" if "topic" in turn.said:
-            return _tell(talk, turn.said["topic"], 0)
+            return topics.tell(talk, turn.said["topic"], 0)
         case "topic":
-            return talk.ask(words.prompt("no_topic", any=words.join(words.nearest_topics(turn.said.get("heard", "")), "or")))
+            return talk.ask(
+                words.prompt("no_topic", any=words.join(topics.nearest(talk.content, turn.said.get("heard", "")), "or"))
+            )
         case "more" if "?topic" in talk.known:
-            id, _, told = talk.known["?topic"].split(":")
-            return _tell(talk, id, int(told))
+            return topics.more(talk)
         case "why":
             return talk.ask(why(talk))
         case "who_says":
@@ -63,32 +61,8 @@ def reply(talk: Talk, turn: Turn) -> Reply:
 
 
 def _again(talk: Talk) -> Reply:
-    """What was heard last: some facts, the outcome, or no more than the open question."""
-    last = talk.session.turns[-1] if talk.session.turns else {}
-    if last.get("?topic"):
-        id, start, _ = last["?topic"].split(":")
-        said = _tell(talk, id, int(start))
-        return replace(said, session=said.session and replace(said.session, turns=talk.session.turns))
+    """The outcome once more, which was counted and has its card; or the open question."""
     return replace(talk.outcome(), card=None, urgency=None) if talk.step.kind == "offer" else talk.ask()
-
-
-def _tell(talk: Talk, id: str, start: int) -> Reply:
-    """Some facts of a topic; outside an interview, more of it is offered."""
-    facts: list[str] = talk.content.topics[id]["facts"]
-    said: list[str] = []
-    words = 0
-    room = BREATH if talk.interview_step.question else 2 * BREATH
-    for fact in facts[start : start + PART]:
-        text = talk.content.facts[fact]["say"]
-        words += len(text.split())
-        if said and words > room:
-            break
-        said.append(text)
-    told = start + len(said)
-    more = told < len(facts) and talk.interview_step.question is None
-    state: Known = {"?topic": f"{id}:{start}:{told}", "?more": "yes" if more else None}
-    text = " ".join(said) or talk.words.prompt("no_more")
-    return Talk(talk.content, talk.session.add(state)).ask(text)
 
 
 def why(talk: Talk) -> str:
@@ -105,10 +79,8 @@ def why(talk: Talk) -> str:
 
 def _facts(talk: Talk) -> list[str]:
     """The facts behind what was said last: a topic's part, the outcome, or the open question."""
-    last = talk.session.turns[-1] if talk.session.turns else {}
-    if last.get("?topic"):
-        id, start, told = last["?topic"].split(":")
-        return list(talk.content.topics[id]["facts"][int(start) : int(told)])
+    if facts := topics.told_last(talk):
+        return facts
     step = talk.step
     if step.question and step.findings:
         return list(talk.content.protocol.findings[step.findings[0]].facts)

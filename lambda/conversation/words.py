@@ -1,7 +1,7 @@
 """Sentences about one caller: a template filled with their pronouns, their place, and the things that a question asks for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from triage.content import Content
@@ -123,15 +123,6 @@ class Words:
                 n = round(length / size)
                 return str(units[name].format(n=n) if n != 1 else units["one_" + name[:-1]])
         return str(units["moments"])
-
-    def nearest_topics(self, heard: str) -> list[str]:
-        """The names of the two topics that are most alike to what was asked, for a question that no topic covers."""
-        from difflib import SequenceMatcher  # only here: its import shows in the cold start
-
-        def alike(topic: Mapping[str, Any]) -> float:
-            return max(SequenceMatcher(None, heard, phrase).ratio() for phrase in topic["callers"])
-
-        return [str(topic["name"]) for topic in sorted(self.content.topics.values(), key=alike, reverse=True)[:2]]
 
     def _place(self, every: bool = False) -> str:
         """Where it is: the place named first, or every one."""
