@@ -26,7 +26,7 @@ from tools.certify_report import Check, check, report
 from tools.certify_responses import ssml_problems
 from tools.certify_runtime import Skill
 from tools.manifest_rules import DOCS, POLICY, SCHEMA, TESTS
-from tools.recogniser import Recogniser
+from tools.recogniser import recogniser
 from triage.content import FOLDER, read_table
 
 MODEL_SCHEMA = DOCS + "smapi/interaction-model-schema.html"
@@ -123,7 +123,7 @@ def main() -> int:
     parser.add_argument("--all", action="store_true", help="list every problem, not the first eight of a check")
     options = parser.parse_args()
     manifest, model = (json.loads(Path(p).read_text(encoding="utf-8")) for p in ("skill.json", "interaction-model/en-US.json"))
-    skill = Skill(lambda_function.handler, Recogniser(model))
+    skill = Skill(lambda_function.handler, recogniser())
     with contextlib.redirect_stderr(io.StringIO()):  # the skill logs that it apologised; the report says where
         lines, failed = report(sections(manifest, model, skill), sys.maxsize if options.all else 8)
     print("\n".join(lines) + f"; {skill.tried} requests sent")

@@ -2,6 +2,8 @@
 
 import re
 
+from tools.stems import words
+
 # "He couldn't have hit his head" rules it out; "i couldn't have moved my arm" tells of it.
 RULED_OUT = re.compile(
     r"^(?:can't|cannot|couldn't|wouldn't) (?:possibly )?have (?!(?:moved|walked|lifted|talked|breathed|reached|opened|closed"
@@ -31,3 +33,8 @@ REPEATED = re.compile(
     r"no (?:i|he|she|they|we)(?:'s|'m|'ve|'re)? (?!can't|cannot|won't|isn't|doesn't|don't|couldn't|didn't|just)[\w']+"
 )
 LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))
+# What is said with one of these, and wasn't understood to the letter, tells of no emergency.
+DOUBTED = words(
+    "aren't better didn't doesn't don't fine gone good hasn't haven't if isn't might maybe nah neither never no nobody none "
+    "nope nor normal not nothing ok okay stopped used wasn't without ago ain't"
+)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from tools import denial
 from tools.match import Match
 from tools.others import STANDING, another, bystanders
 from tools.passed import passed
@@ -43,6 +44,11 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
             out.append(match)
     aside = bystanders([t for t in every if t.match.type == "Person"], dropped)
     return [m for m in out if m not in aside]
+
+
+def so(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> list[Match]:
+    """The runs, each looked at alone, that are told as here and now, and not denied."""
+    return [m for m in found if here(said, [m], lasting) and not denial.denied(said, [(m.start, m.end)], [])[0]]
 
 
 def past_in(types: list[dict[str, Any]]) -> frozenset[str]:

@@ -1,14 +1,14 @@
 """What a recogniser makes of a sentence, and the sentences that a model says as they stand, without slots."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from tools import denial, stems
-from tools.match import Match
+from tools.match import Match, said
 
 LIKE = 62  # how alike, of 100, a sentence must be to one of them
 ASKING = {"can", "can't", "pleas", "let", "want", "would", "could"}
@@ -16,6 +16,10 @@ UNMARKED = re.compile(
     r"\b(can|don|won|isn|doesn|didn|aren|wasn|weren|hasn|haven|hadn|couldn|wouldn|shouldn|ain)(t)\b"
     r"|\b(i)(m|ve)\b|\b(he|she|that|there|what)(s)\b"
 )
+
+# Intents that say nothing of themselves, and what they become with a finding.
+BARE = {"AMAZON.FallbackIntent": "ReportIntent", "AffirmIntent": "YesAndIntent", "AMAZON.YesIntent": "YesAndIntent",
+        "NegateIntent": "NoButIntent", "AMAZON.NoIntent": "NoButIntent", "UnsureIntent": "ReportIntent"}  # fmt: skip
 
 
 def spelled(text: str) -> str:
@@ -34,6 +38,19 @@ class Heard:
     def as_json(self) -> dict[str, Any]:
         return {"heard": self.text, "intent": self.intent,
                 "slots": {name: [{"value": v, "id": i} for v, i in values] for name, values in self.slots.items()}}  # fmt: skip
+
+    def add(self, words: list[str], found: Sequence[Match], intents: Mapping[str, Mapping[str, str]]) -> "Heard":
+        """The same with findings that were heard besides; an intent that has no slot for them becomes one that has."""
+        if not found:
+            return self
+        intent = self.intent if "finding" in intents[self.intent] else BARE.get(self.intent, "ReportIntent")
+        values: list[tuple[str, str | None]] = [(said(words, m), m.id) for m in found]
+        return Heard(self.text, intent, {**self.slots, "finding": [*self.slots.get("finding", []), *values]})
+
+    @property
+    def tells(self) -> bool:
+        """Whether more may be told than was heard: no command, and no question about a topic."""
+        return self.intent in BARE or bool(self.slots and self.intent != "TopicIntent")
 
 
 class Plain:

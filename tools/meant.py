@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from tools import denial, stems
+from tools import denying, stems
 from tools.built_in import NOISE
-from tools.elsewhere import here
+from tools.elsewhere import so
 from tools.match import Match
 from tools.sentences import Sentences
 
@@ -19,11 +19,7 @@ FINE = 0.55  # cosine at which it is taken for said that all is well, and so not
 TELLING = 2  # words beside those that name a movement, a place or a person
 RUN = 6  # words of a part of a long clause
 APART = stems.words("after and because but cause now or plus since so then though when while with")
-# What is said with one of these, and not understood to the letter, is left alone.
-DOUBTED = stems.words(
-    "aren't better didn't doesn't don't fine gone good hasn't haven't if isn't like might maybe nah neither never no nobody none "
-    "nope nor normal not nothing ok okay stopped used wasn't without ago ain't"
-)
+LIKENED = denying.DOUBTED | {"like"}
 
 
 class Meant:
@@ -63,11 +59,10 @@ class Meant:
                 and score >= (LIKE if end - start > 4 else SHORT) and score - float(row[second]) >= AHEAD
                 and score > best.get(id, (0.0,))[0]
                 and sum(start <= i < end for i in telling) >= TELLING
-                and not DOUBTED.intersection(words[start:end])
+                and not LIKENED.intersection(words[start:end])
             ):  # fmt: skip
                 best[id] = (score, Match(start, end, type, id, score))
-        meant = [match for id, (_, match) in best.items() if id not in fine]
-        return [m for m in meant if here(words, [m], self.lasting) and not denial.denied(words, [(m.start, m.end)], [])[0]]
+        return so(words, [match for id, (_, match) in best.items() if id not in fine], self.lasting)
 
 
 def _parts(words: list[str]) -> Iterable[tuple[int, int]]:

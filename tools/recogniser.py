@@ -6,6 +6,7 @@ that have those words. Where nothing is alike, AMAZON.FallbackIntent. Amazon's o
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,11 @@ from tools.answering import says_no, says_yes
 from tools.built_in import BUILT_IN, NO, YES, answered
 from tools.elsewhere import here, past_in
 from tools.heard import Heard, Plain, spelled
+from tools.likely import Likely
 from tools.match import Match, covers, said, shaped
 from tools.phrases import Phrases
 from tools.questions import Questions
+from triage.content import load
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class _Sample:
 class Recogniser:
     """The recogniser of one interaction model."""
 
-    def __init__(self, model: dict[str, Any]) -> None:
+    def __init__(self, model: dict[str, Any], emergencies: Iterable[str]) -> None:
         language = model["interactionModel"]["languageModel"]
         self.intents: dict[str, dict[str, str]] = {
             i["name"]: {s["name"]: s["type"] for s in i.get("slots", ())} for i in language["intents"]
@@ -52,17 +55,25 @@ class Recogniser:
         self.phrases = Phrases(language["types"])
         self.questions = Questions(language["types"])
         self.lasting = past_in(language["types"])
+        self.likely = Likely(language["types"], frozenset(emergencies), self.lasting, self.phrases.names)
 
     def hear(self, text: str) -> Heard:
         """What the model makes of a spoken sentence."""
         spoken = re.sub(r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-", r"\1 ", spelled(text))
         words = re.sub(r"[^a-z0-9' -]", " ", spoken).split()
         words = [w for w in words if w != "alexa"]
+        every = self.phrases.find(words)
+        heard = self._said(text, words, every)
+        urgent = heard.tells and not any(m.type == "Finding" and m.id in self.likely.emergencies for m in every)
+        return heard.add(words, self.likely.find(words, every), self.intents) if urgent else heard
+
+    def _said(self, text: str, words: list[str], every: list[Match]) -> Heard:
+        """What is said in the words of the model's phrases, each for itself."""
         line = " ".join(words)
         if line in self.plain.intents:
             return Heard(text, self.plain.intents[line], {})
         exact = {type: id for type, id in self.phrases.exact.get(line, ())}
-        every = [] if "Topic" in exact and "Finding" not in exact else self.phrases.find(words)
+        every = [] if "Topic" in exact and "Finding" not in exact else every
         found = here(words, every, self.lasting)
         shape = shaped(words, found)
         own = any(m.type == "Finding" and words[m.start].split("'")[0] in denial.OWN for m in found)  # "no, i can't breathe"
@@ -144,4 +155,5 @@ def _tells(found: list[Match]) -> bool:
 
 def recogniser(locale: str = "en-US") -> Recogniser:
     """The stand-in over the committed model."""
-    return Recogniser(json.loads(Path("interaction-model", f"{locale}.json").read_text(encoding="utf-8")))
+    model = json.loads(Path("interaction-model", f"{locale}.json").read_text(encoding="utf-8"))
+    return Recogniser(model, load(locale).protocol.emergency_alone)

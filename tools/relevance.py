@@ -24,7 +24,7 @@ from tools import suggestions
 from tools.certify_phrases import Coverage
 from tools.certify_responses import ssml_problems
 from tools.places import Place, places
-from tools.recogniser import Recogniser
+from tools.recogniser import recogniser
 from tools.samples import Samples, Shape
 from triage.content import Content, load
 from triage.protocol import TRUE
@@ -115,7 +115,7 @@ def irrelevant(content: Content, samples: Samples, everywhere: list[Place]) -> I
 def main() -> int:
     content, model = load(), json.loads(MODEL.read_text(encoding="utf-8"))
     samples, everywhere = Samples(content, model), list(places(content))
-    hears, coverage = Recogniser(model), Coverage(model)
+    hears, coverage = recogniser(), Coverage(model)
     turns = phrases = 0
     found: list[str] = []
     for (intent, slots), here, turn, why in irrelevant(content, samples, everywhere):

@@ -26,9 +26,6 @@ ABOUT = 0.68  # cosine at which a question is taken for one about a topic
 DOUBT = stems.words(
     "about can't could check checked don't haven't if looked may maybe might not perhaps possibly sure tell whether"
 )
-# Intents that say nothing of themselves, and what they become with an emergency.
-BARE = {"AMAZON.FallbackIntent": "ReportIntent", "AffirmIntent": "YesAndIntent", "AMAZON.YesIntent": "YesAndIntent",
-        "NegateIntent": "NoButIntent", "AMAZON.NoIntent": "NoButIntent", "UnsureIntent": "ReportIntent"}  # fmt: skip
 ANSWERS = {"AffirmIntent", "NegateIntent", "UnsureIntent"}
 SHORT = 7  # in more words than these an answer begins or ends the sentence
 CORRECTING = stems.words("actually all correction hang hold mean meant mistake no other rather said say sorry wait wrong")
@@ -70,12 +67,7 @@ class Statistical:
             return Heard(text, "AMAZON.FallbackIntent", {})
         every = self.alike.find(words)
         heard = self._said(text, words, every)
-        tells = heard.intent in BARE or (heard.slots and heard.intent != "TopicIntent")
-        if not tells or not (meant := self.meant.find(words, every)):
-            return heard
-        intent = heard.intent if "finding" in self.intents[heard.intent] else BARE.get(heard.intent, "ReportIntent")
-        values = [(" ".join(words[m.start : m.end]), m.id) for m in meant]
-        return Heard(text, intent, {**heard.slots, "finding": [*heard.slots.get("finding", []), *values]})
+        return heard.add(words, self.meant.find(words, every), self.intents) if heard.tells else heard
 
     def _said(self, text: str, words: list[str], every: list[Match]) -> Heard:
         """What is said by the letter."""

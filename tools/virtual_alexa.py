@@ -24,7 +24,7 @@ from tools.certify_npm import environment, missing
 from tools.certify_phrases import Coverage
 from tools.emulator import LOOPBACK, free_port, stop, wait
 from tools.foreign import Foreign, Pipe
-from tools.recogniser import Recogniser
+from tools.recogniser import recogniser
 from tools.transcripts import FOLDER, lines, play, speak
 
 MODEL = Path("interaction-model/en-US.json")
@@ -78,7 +78,7 @@ def problems(text: str, talk: Foreign, alone: Foreign) -> Iterator[str]:
 
 def main() -> int:
     model = json.loads(MODEL.read_text(encoding="utf-8"))
-    hears, coverage, failed = Recogniser(model), Coverage(model), False
+    hears, coverage, failed = recogniser(), Coverage(model), False
     routed: Counter[str] = Counter()
     reached = same = 0
     try:
