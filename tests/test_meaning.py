@@ -149,3 +149,23 @@ def test_who_corrects_to_one_of_two_movements_has_not_said_no(content: Content, 
 
 def test_a_correction_that_names_nothing_is_no_no(content: Content, asked: Session) -> None:
     assert "trouble_breathing" not in after(content, asked, "correct")  # "not my calf": what it was instead wasn't heard
+
+
+@pytest.mark.parametrize(("act", "said"), [
+    ("no", {}),  # "none of those"
+    ("report", {"numbness_tingling": "yes"}),  # "it's just numb"
+    ("correct", {"numbness_tingling": "yes"}),
+    ("yes", {"numbness_tingling": "yes"}),
+])  # fmt: skip
+def test_what_is_no_movement_is_asked_once_more_and_then_left_open(content: Content, act: str, said: dict[str, str]) -> None:
+    session = respond(content, Session(), Turn("report", {"numbness_tingling": "yes", "place": ["leg"]})).session
+    while session and session.asked != "movement":
+        session = respond(content, session, Turn("no")).session
+    assert session
+    again = respond(content, session, Turn(act, said)).session
+    assert again
+    assert again.asked == "movement:again"
+    then = respond(content, again, Turn(act, said)).session
+    assert then
+    assert then.known["movement"] == "unsure"
+    assert then.asked not in ("movement", "movement:again", None)

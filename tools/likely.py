@@ -30,7 +30,9 @@ class Likely:
     """The words of a model's phrases, and how likely each is of a finding, or of what is said when all is well; `names` are those
     of places, sides and movements."""
 
-    def __init__(self, types: list[dict[str, Any]], emergencies: frozenset[str], lasting: frozenset[str], names: Set[str]) -> None:
+    def __init__(
+        self, types: list[dict[str, Any]], emergencies: frozenset[str], lasting: frozenset[str], names: Set[str]
+    ) -> None:
         self.emergencies, self.lasting, self.common = emergencies, lasting, WEAK | names
         rows = [
             (_words(phrase.split()), (type["name"], value["id"]) if type["name"] in ("Finding", "Fine") else ("", ""))

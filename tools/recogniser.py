@@ -82,9 +82,10 @@ class Recogniser:
         like = self.plain.like(line, words)
         if like and like[1] > 85:
             return Heard(text, like[0], {})
-        if opening := self.plain.opening(words, found):
+        topic = exact.get("Topic")
+        if not topic and (opening := self.plain.opening(words, found)):
             return Heard(text, opening, {})
-        if topic := exact.get("Topic") or self.questions.about(words):
+        if topic := topic or self.questions.about(words):
             return Heard(text, "TopicIntent", {"topic": [(line, topic)]})
         if (no := says_no(words)) or says_yes(words):
             return self._answering(

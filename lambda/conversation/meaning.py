@@ -5,7 +5,7 @@ from dataclasses import replace
 from triage.interview import Step
 
 from . import relief
-from .talk import Talk, Turn
+from .talk import ANSWERS, Talk, Turn
 
 ASKED = ("ask", "again", "which", "else")
 
@@ -33,11 +33,19 @@ def of(talk: Talk, turn: Turn) -> Turn:
     asked_detail = step.question.detail if step.question else ""
     if asked_detail == "duration" and turn.said.get("duration") == relief.NOW:
         turn = replace(turn, said={**turn.said, "duration": "PT1M"})  # "just now" is an answer to "how long"
+    if asked_detail == "movement" and _feels_otherwise(talk, turn):
+        return replace(turn, act="unsure")  # put in other words once, and then left open
     if step.kind not in ASKED or asked_detail:
         return turn
     if turn.act == "correct" and turn.said and all(_told(talk, name, value) for name, value in turn.said.items()):
         return Turn("no")  # "no, it's my eye", of which it was told before
     return _without_asides(talk, turn)
+
+
+def _feels_otherwise(talk: Talk, turn: Turn) -> bool:
+    """Whether what it feels like is none of the movements: "none of those", "it only tingles"."""
+    found = [turn.said[name] for name in talk.content.protocol.findings.keys() & turn.said]
+    return turn.act in ANSWERS and "movement" not in turn.said and (turn.act == "no" or "yes" in found)
 
 
 def _told(talk: Talk, name: str, value: object) -> bool:
