@@ -101,6 +101,8 @@ def test_most_of_a_phrase_is_heard_but_not_its_opposite(hears: Recogniser) -> No
     ("i wouldn't say there's chest pain", "chest_pain"), ("does it sound like i'm slurring cause i'm not", "speech_trouble"),
     ("nary a seizure", "seizure"), ("chest pain none whatsoever today", "chest_pain"), ("fever none at all", "fever"),
     ("he couldn't have hit his head", "head_neck_injury"), ("i don't work out", "exercise_trigger"),
+    ("the chest pain they warn you about i don't have it", "chest_pain"), ("i've been spared the fever so far", "fever"),
+    ("i know what a stroke looks like and this isn't that", "one_sided_weakness"),
 ])  # fmt: skip
 def test_a_roundabout_denial_denies(hears: Recogniser, said: str, denied: str) -> None:
     yes, no = reported(hears, said)

@@ -61,6 +61,7 @@ def test_what_others_have_or_is_over_is_no_report(hears: Recogniser, said: str) 
     ("they told me to watch for numbness between my legs", "saddle_numbness"), ("he's nowhere near a power line", "high_voltage"),
     ("i broke my neck years ago it's long healed", "head_neck_injury"), ("hardly any trouble breathing", "trouble_breathing"),
     ("i took lithium once but i've been off it for decades", "lithium"), ("drowsy no she popped right up", "drowsy"),
+    ("i don't have diabetes my sugar was normal", "diabetes"),
     ("no my chest doesn't hurt", "chest_pain"), ("no chest pain", "chest_pain"),
     ("i don't think my face is drooping", "face_droop"),
 ])  # fmt: skip

@@ -8,7 +8,7 @@ from tools.stems import words
 
 DENYING = words("""
     ain't aren't denied denies deny didn't doesn't don't hadn't hasn't haven't isn't minus nary neither never no nobody
-    nobody's none nor not nothing nothing's wasn't weren't without zero zilch zip
+    nobody's none nor not nothing nothing's spared wasn't weren't without zero zilch zip
 """)
 BREAKING = words("""
     also although apart because but cause cos except he's however i'm i've instead it's just now only she's since so that's then

@@ -13,12 +13,15 @@ RULED_OUT = re.compile(
 )
 NEVER = re.compile(r"\b(?:can't|cannot|couldn't|don't) (?:even )?(?:remember|recall) the last$")  # ".. time i passed out"
 FOUND = re.compile(r"\b(?:can't|cannot|couldn't|hardly) (?:find|detect|spot|notice|see)$")  # ".. any rash"
-_BETWEEN = r"(?:(?:in|on|down|of) \w+ )?(?:\w+ )?"
+_BETWEEN = (  # "the chest pain they warn you about, i don't have it"
+    r"(?:(?:in|on|down|of) \w+ )?(?:(?:that )?(?:people|they|you|folks|everyone|everybody) (?:[\w']+ ){1,5}?)?(?:\w+ )?"
+)
 AFTER = re.compile(
     _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
     r"(?:that|it|any(?=$| (?:of|more|now|at|today)\b)|those|them|one)\b"
     r"|" + _BETWEEN + r"(?:no|nope|none|negative|never happened)$"
     r"|(?:no |nope )?none(?:\b(?! (?:of|the|too)\b)| of (?:it|that|those)(?: stuff)?$)"
+    r"|(?:(?:looks?|feels?|is) like )?(?:and|but|so) (?:this|it|that) (?:isn't|ain't|is not|wasn't) (?:that|it|one)$"
     r"|(?:zero|zilch|nada)(?: (?:at all|whatsoever|today|now|and .*))?$"
     r"|in neither\b"
     r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"

@@ -18,7 +18,8 @@ from tools.unreal import impossible, taken_back, unreal
 PAUSE = re.compile(r"\b(?:and|but|so|because|cause|cos|though|although|then|while)\b")
 # "The right one's fine" is no word of the right.
 WELL = re.compile(
-    r"^(?:(?:one|side|leg|arm|hand|foot|calf|eye|eyelid|knee|thumb)(?:'s )?)?(?:^|\b) ?(?:(?:is|are|feels?|seems?|looks?) )?"
+    r"^(?:(?:one|side|leg|arm|hand|foot|calf|eye|eyelid|knee|thumb)(?:'s )?)?(?:^|\b) ?"
+    r"(?:(?:is|are|was|were|came back|feels?|seems?|looks?) )?"
     r"(?:\w+ly |all |just |quite |still )?(?:fine|okay|ok|good|normal|great|alright|unaffected"
     r"|not (?:affected|bothered|involved))\b(?! (?:now|again|at first|until|till|except|when|most|then))"
 )
