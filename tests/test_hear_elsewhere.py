@@ -62,7 +62,9 @@ def test_what_others_have_or_is_over_is_no_report(hears: Recogniser, said: str) 
     ("i broke my neck years ago it's long healed", "head_neck_injury"), ("hardly any trouble breathing", "trouble_breathing"),
     ("i took lithium once but i've been off it for decades", "lithium"), ("drowsy no she popped right up", "drowsy"),
     ("i don't have diabetes my sugar was normal", "diabetes"),
-    ("no my chest doesn't hurt", "chest_pain"), ("no chest pain", "chest_pain"),
+    ("my coach fainted once but that was him", "loss_of_consciousness"),
+    ("no my dad had chest pain last year but me no", "chest_pain"), ("no my chest doesn't hurt", "chest_pain"),
+    ("no chest pain", "chest_pain"),
     ("i don't think my face is drooping", "face_droop"),
 ])  # fmt: skip
 def test_what_is_not_so_is_not_reported(hears: Recogniser, said: str, never: str) -> None:

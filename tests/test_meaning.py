@@ -111,6 +111,7 @@ def test_a_child_is_not_told_not_to_drive(content: Content) -> None:
     drive = content.prompts["call"]["ed"].split(". ")[1].split()[-1]
     assert drive in adult
     assert drive not in child
+    assert drive not in reply(content, Session(), "report", awake_clusters="yes", person="grandson").speech  # of a baby alone
 
 
 def test_who_cramped_in_the_heat_hears_to_cool_down_while_waiting(content: Content) -> None:

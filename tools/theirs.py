@@ -18,6 +18,7 @@ TOO = re.compile(r"\b(?:having|got|getting|have|has|had) (?:one|it|that|the same
 NOT_US = re.compile(r"\bnot us$")
 NOT_ME = re.compile(
     r"\bbut i(?:'ve| have)? (?:(?:never|not|haven't) (?:had|got)|don't have|never have) (?:one|any|it|that|them)$"
+    r"|\bbut (?:that was (?:only |just )?(?:him|her|them)(?: not me)?|(?:not )?me no(?:ne|t me)?)$"
 )
 
 

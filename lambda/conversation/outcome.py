@@ -6,6 +6,7 @@ from triage.protocol import TRUE, Known, Rule
 
 from .words import Words
 
+CHILDREN = frozenset({"infant", "child"})
 WORDS = 63  # of an outcome, so that with its offer it is heard in half a minute
 
 
@@ -13,15 +14,22 @@ def emergency(content: Content, known: Known, rules: list[Rule], disclaimer: str
     """The emergency reply and its card. It starts with the call to make and ends with how to come back if it misheard."""
     words = Words(content, known)
     call = call_to_make(rules)
-    if known.get("infant_or_child") == "yes" and call + "_child" in content.prompts["call"]:
-        call += "_child"  # a child isn't told not to drive
     reasons, named = words.reasons(rules, "heard"), {f for rule in rules for f in rule.when}
+    child = known.get("infant_or_child") == "yes" or any(_of_a_child(content, f) for f in named)
+    if child and call + "_child" in content.prompts["call"]:
+        call += "_child"  # a child isn't told not to drive
     aid = content.prompts["first_aid"] | (content.prompts["first_aid_other"] if known.get("speaker") == "other" else {})
     beside = set() if call != "911" else aid.keys() - content.protocol.emergency_alone.keys()  # heat, whatever it has led to
     first_aid = [words.fill(t) for f, t in aid.items() if known.get(f) == "yes" and (named == {f} or f in beside)]
     parts = [words.fill(content.prompts["call"][call]), words.fill(content.prompts["outcome"]["no_phone"])]
     parts += [reasons, *first_aid, disclaimer, words.prompt("misheard")]
     return " ".join(filter(None, parts)), card(content, call)
+
+
+def _of_a_child(content: Content, finding: str) -> bool:
+    """Whether a finding is asked of babies and children alone."""
+    asked = content.protocol.findings[finding].asked
+    return bool(asked) and all((c.age_group and c.age_group <= CHILDREN) or "infant_or_child" in c.after for c in asked)
 
 
 def call_to_make(rules: list[Rule]) -> str:
