@@ -71,7 +71,7 @@ class Likely:
             if type == "Fine" and row[first] >= FINE:
                 fine.add(id)
             elif (
-                id in self.emergencies - known
+                type == "Finding" and id in self.emergencies - known
                 and row[first] >= (LEAST if len(run) > 2 else SHORT) and row[first] - row[second] >= AHEAD
                 and (id not in best or row[first] > best[id].weight)
                 and not DOUBTED.intersection(words[max(0, run[0][0] - BEFORE) : run[-1][0] + 1])
