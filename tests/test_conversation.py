@@ -115,6 +115,13 @@ def test_going_back_takes_back_all_that_one_answer_meant(talk: Conversation) -> 
     assert talk.say("go back")["asked"] == "duration"
 
 
+def test_going_back_from_what_was_asked_beside_it_drops_an_answer(talk: Conversation) -> None:
+    talk.say("my eyelid is twitching")
+    assert talk.say("no")["asked"] == "stroke"
+    assert talk.say("what is a twitch")["asked"] == "stroke"
+    assert talk.say("go back")["asked"] == "life"
+
+
 def finished(talk: Conversation) -> dict[str, Any]:
     """A twitch of the eyelid, looked after at home: the turn that tells the outcome."""
     turn = talk.say("my left eyelid twitches for two days")

@@ -64,7 +64,7 @@ def test_what_others_have_or_is_over_is_no_report(hears: Recogniser, said: str) 
     ("i don't have diabetes my sugar was normal", "diabetes"),
     ("my coach fainted once but that was him", "loss_of_consciousness"),
     ("no my dad had chest pain last year but me no", "chest_pain"), ("no my chest doesn't hurt", "chest_pain"),
-    ("no chest pain", "chest_pain"),
+    ("no chest pain", "chest_pain"), ("i was hopping on one leg from the cramp", "child_wont_walk"),
     ("i don't think my face is drooping", "face_droop"),
 ])  # fmt: skip
 def test_what_is_not_so_is_not_reported(hears: Recogniser, said: str, never: str) -> None:

@@ -112,6 +112,7 @@ def test_a_child_is_not_told_not_to_drive(content: Content) -> None:
     assert drive in adult
     assert drive not in child
     assert drive not in reply(content, Session(), "report", awake_clusters="yes", person="grandson").speech  # of a baby alone
+    assert drive in reply(content, Session(), "report", awake_clusters="yes", age_group=["adult"]).speech
 
 
 def test_who_cramped_in_the_heat_hears_to_cool_down_while_waiting(content: Content) -> None:

@@ -47,7 +47,7 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
     return [m for m in out if m not in aside]
 
 
-def so(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> list[Match]:
+def asserted(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> list[Match]:
     """The runs, each looked at alone, that are told as here and now, and not denied."""
     return [m for m in found if here(said, [m], lasting) and not denial.denied(said, [(m.start, m.end)], [])[0]]
 

@@ -11,8 +11,9 @@ from sklearn.naive_bayes import MultinomialNB
 
 from tools import stems
 from tools.denying import DOUBTED
-from tools.elsewhere import so
+from tools.elsewhere import asserted
 from tools.match import NEGATIVE, WEAK, Match
+from tools.near import clauses
 
 LEAST = 7.0  # how much likelier some words are of a finding than of all that the model says, as a logarithm, to be taken for it
 SHORT = 9.0  # the same for two words
@@ -34,12 +35,12 @@ class Likely:
         self, types: list[dict[str, Any]], emergencies: frozenset[str], lasting: frozenset[str], names: Set[str]
     ) -> None:
         self.emergencies, self.lasting, self.common = emergencies, lasting, WEAK | names
-        rows = [
-            (_words(phrase.split()), (type["name"], value["id"]) if type["name"] in ("Finding", "Fine") else ("", ""))
-            for type in types
-            for value in type["values"]
-            for phrase in (value["name"]["value"], *value["name"]["synonyms"])
-        ]
+        rows: list[tuple[list[str], tuple[str, str]]] = []
+        for type in types:
+            for value in type["values"]:
+                owner = (type["name"], value["id"]) if type["name"] in ("Finding", "Fine") else ("", "")
+                for phrase in (value["name"]["value"], *value["name"]["synonyms"]):
+                    rows.append(([word for _, word in stems.atoms(phrase.split())], owner))
         self.owners = sorted({owner for _, owner in rows})
         number = {owner: i for i, owner in enumerate(self.owners)}
         self.counts = CountVectorizer(analyzer=set, dtype=np.float64)
@@ -57,8 +58,7 @@ class Likely:
         """The emergencies that are told here and now in such words, beside what was `found`, whatever became of that."""
         known = {m.id for m in found if m.type in ("Finding", "Fine")}
         heard = {i for m in found for i in range(m.start, m.end)}
-        runs = list(_runs(words))
-        if not runs:
+        if not (runs := list(_runs(words))):
             return []
         said = self.counts.transform([[word for _, word in run] for run in runs])
         sizes = np.array([len({word for _, word in run}) for run in runs])
@@ -79,22 +79,15 @@ class Likely:
                 and sum(i not in heard and self._tells(word, first) for i, word in run) >= TELLING
             ):  # fmt: skip
                 best[id] = Match(run[0][0], run[-1][0] + 1, type, id, float(row[first]))
-        return so(words, [m for id, m in best.items() if id not in fine], self.lasting)
+        return asserted(words, [m for id, m in best.items() if id not in fine], self.lasting)
 
     def _tells(self, word: str, owner: int) -> bool:
         at = self.counts.vocabulary_.get(word) if word not in self.common else None
         return at is not None and bool(self.often[at, owner])
 
 
-def _words(said: list[str]) -> list[str]:
-    return [word for _, word in stems.atoms(said)]
-
-
 def _runs(said: list[str]) -> Iterator[list[tuple[int, str]]]:
     """The words that carry meaning, clause by clause, in runs of two or more, each word with its place."""
-    starts = [0, *(i for i, word in enumerate(said) if i and word in APART)]
-    atoms = stems.atoms(said)
-    for start, end in zip(starts, [*starts[1:], len(said)], strict=True):
-        clause = [(i, word) for i, word in atoms if start <= i < end and word not in APART]
+    for clause in clauses(said, stems.atoms(said), APART):
         for a in range(len(clause)):
             yield from (clause[a:b] for b in range(a + 2, min(len(clause), a + RUN) + 1))

@@ -9,7 +9,7 @@ import numpy as np
 
 from tools import denying, stems
 from tools.built_in import NOISE
-from tools.elsewhere import so
+from tools.elsewhere import asserted
 from tools.match import Match
 from tools.sentences import Sentences
 
@@ -62,7 +62,7 @@ class Meant:
                 and not LIKENED.intersection(words[start:end])
             ):  # fmt: skip
                 best[id] = (score, Match(start, end, type, id, score))
-        return so(words, [match for id, (_, match) in best.items() if id not in fine], self.lasting)
+        return asserted(words, [match for id, (_, match) in best.items() if id not in fine], self.lasting)
 
 
 def _parts(words: list[str]) -> Iterable[tuple[int, int]]:

@@ -40,7 +40,7 @@ class Near:
     def find(self, spoken: list[str], atoms: list[tuple[int, str]]) -> Iterator[Match]:
         """The runs that are nearly a phrase, each with the nearest."""
         best: dict[tuple[int, int], dict[tuple[str, str], float]] = {}
-        for clause in _clauses(spoken, atoms):
+        for clause in clauses(spoken, atoms, APART):
             held: dict[int, list[int]] = defaultdict(list)
             for place, (_, word) in enumerate(clause):
                 for number in self.holding.get(word, ()):
@@ -73,9 +73,9 @@ class Near:
                 yield Match(start, end, type, id, weigh(type, size, 0) * score**2 - 0.1)
 
 
-def _clauses(spoken: list[str], atoms: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
-    """The words that carry meaning, clause by clause."""
-    ends = [i for i, word in enumerate(spoken) if word in APART]
+def clauses(spoken: list[str], atoms: list[tuple[int, str]], apart: Set[str]) -> Iterator[list[tuple[int, str]]]:
+    """The words that carry meaning, clause by clause; a clause begins after a word of `apart`."""
+    ends = [i for i, word in enumerate(spoken) if word in apart]
     for start, end in zip([-1, *ends], [*ends, len(spoken)], strict=True):
         if clause := [(i, word) for i, word in atoms if start < i < end]:
             yield clause

@@ -2,6 +2,7 @@
 
 import re
 
+from tools.others import OWN
 from tools.told import Told
 
 DIED = re.compile(
@@ -18,8 +19,10 @@ TOO = re.compile(r"\b(?:having|got|getting|have|has|had) (?:one|it|that|the same
 NOT_US = re.compile(r"\bnot us$")
 NOT_ME = re.compile(
     r"\bbut i(?:'ve| have)? (?:(?:never|not|haven't) (?:had|got)|don't have|never have) (?:one|any|it|that|them)$"
-    r"|\bbut (?:that was (?:only |just )?(?:him|her|them)(?: not me)?|(?:not )?me no(?:ne|t me)?)$"
+    r"|\bbut that was (?:only |just )?(?:him|her|them)(?: not me)?$"
 )
+
+ME_NO = re.compile(r"\bbut (?:not )?me no(?:ne)?$")  # "my dad had chest pain, but me, no"
 
 
 def theirs(told: Told) -> bool:
@@ -27,4 +30,5 @@ def theirs(told: Told) -> bool:
     clause, text = told.clause, told.text
     mine = re.match(r"(?:\w+ )?(?:i|i'm|i've)\b", clause)
     others = (DIED.search(told.before) and not TOO.search(text)) or SHOWN.search(clause) or PET.search(clause)
-    return bool(others or NOT_US.search(clause) or (NOT_ME.search(text.strip()) and not mine))
+    not_me = (NOT_ME.search(text.strip()) and not mine) or (ME_NO.search(text.strip()) and not OWN.search(clause))
+    return bool(others or NOT_US.search(clause) or not_me)

@@ -15,8 +15,8 @@ def emergency(content: Content, known: Known, rules: list[Rule], disclaimer: str
     words = Words(content, known)
     call = call_to_make(rules)
     reasons, named = words.reasons(rules, "heard"), {f for rule in rules for f in rule.when}
-    child = known.get("infant_or_child") == "yes" or any(_of_a_child(content, f) for f in named)
-    if child and call + "_child" in content.prompts["call"]:
+    likely = not isinstance(known.get("age_group"), list) and any(_of_a_child(content, f) for f in named)
+    if (likely or known.get("infant_or_child") == "yes") and call + "_child" in content.prompts["call"]:
         call += "_child"  # a child isn't told not to drive
     aid = content.prompts["first_aid"] | (content.prompts["first_aid_other"] if known.get("speaker") == "other" else {})
     beside = set() if call != "911" else aid.keys() - content.protocol.emergency_alone.keys()  # heat, whatever it has led to

@@ -7,7 +7,7 @@ from typing import Any
 from .protocol import TRUE, Known, Protocol, days
 
 SCHEMA = 1
-TOLD = {"?told", "?more"}  # marks of what was said after the interview, beside the answers
+TOLD = {"?told", "?more", "?topic"}  # marks of what was said beside the answers
 OPPOSITE = {"left": "right", "right": "left"}
 
 
