@@ -31,7 +31,7 @@ THOUGHT = words("doubt believe call feel figure if know like mean mention reckon
 # "i wouldn't say", "i can't say i've had", "they ruled out", "free of": denials of two words, told by the second.
 PAIRS = {"say": words("can't cannot couldn't wouldn't"), "call": words("wouldn't couldn't"), "out": words("ruled rule cross"),
          "of": words("free clear"), "doubt": words("i he she we highly seriously really"),
-         "near": words("nowhere"), "on": words("negative")}  # fmt: skip
+         "near": words("nowhere"), "close": words("nowhere"), "blame": words("can't"), "on": words("negative")}  # fmt: skip
 # Words that a denial outlives once it has denied something.
 STATING = words("are feel feels is look looks seem seems was were")  # what "i don't think" still denies after "my leg"
 LINKING = words("""
@@ -68,7 +68,7 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
     nouns = thought = every = False  # a "no" or a "without", which no subject can follow; "i don't think"; "neither of my legs"
     while at < len(said):
         word, rest = said[at], said[at + 1 :]
-        carried = word in LINKING or said[at - 1] in ("or", "nor") or (thought and word in STATING)
+        carried = word in LINKING or {"or", "nor"}.intersection(said[max(at - 3, 0) : at]) or (thought and word in STATING)
         if at in ends and (
             word in DENYING
             or (nouns and word == "my" and said[at - 1] not in ("in", "of", "on"))
@@ -90,7 +90,7 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             run, begin, before = said[at : ends[at]], at, said[max(at - 2, 0) : at]
             seen, at = (no and not ruled and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
             seen = seen and not every
-            answers = AFTER.match(" ".join(said[at:])) or (not begin and at < 3 and REPEATED.match(" ".join(said[at:])))
+            answers = AFTER.match(" ".join(said[at:])) or (not begin and at < 5 and REPEATED.match(" ".join(said[at:])))
             out.append(no or bool(answers) or (begin in fine and bool(UNABLE.intersection(before))))
             no = (no and not CLOSING.intersection(run)) or denies or (run[-2:] == ["me", "think"] and run[0] in DENYING)
             continue
@@ -141,7 +141,7 @@ def _paired(said: list[str], at: int) -> bool:
     if said[max(at - 2, 0) : at + 1] in (["far", "from", "being"], ["it", "can't", "be"]):
         return True
     paired = said[at - 1 : at] and said[at - 1] in PAIRS.get(said[at], ())
-    says = said[at] == "say" and not SUBJECTS.intersection(said[at + 1 : at + 2])
+    says = said[at - 1 : at + 1] == ["can't", "say"] and not SUBJECTS.intersection(said[at + 1 : at + 2])
     return bool(paired and not says) or (said[at] == "time" and bool(NEVER.search(" ".join(said[:at]))))
 
 

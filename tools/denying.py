@@ -26,6 +26,9 @@ AFTER = re.compile(
     r"|in neither\b"
     r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
     r"|no (?:[\w']+ ){1,3}?no(?:$| (?:i've been|none|nothing|not|thank)\b)"
+    r"|(?:um|uh|er|oh|well|hmm|what) (?:no|nope|nah)\b(?! (?:wait|actually|joke|kidding|lie|i (?:can't|couldn't)))"
+    r"|(?:no|nope|nah) (?:and|but|sir|ma'am|for (?:me|him|her|us)) "
+    r"|but (?:i|he|she|it) (?:didn't|wasn't)(?:$| (?:i|he|she|it|just)\b)|(?:but )?it hasn't$"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
     r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "
     r"(?:one of|what|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)"
@@ -33,7 +36,8 @@ AFTER = re.compile(
 )  # "the choking feeling, no, i don't have that"; "chest pain, no, it's only my leg"
 # "Drowsy, no, she popped right up": only of what the sentence begins with, and no "no, she can't ..".
 REPEATED = re.compile(
-    r"no (?:i|he|she|they|we)(?:'s|'m|'ve|'re)? (?!can't|cannot|won't|isn't|doesn't|don't|couldn't|didn't|just)[\w']+"
+    r"(?:no|nope|nah) (?:i|he|she|they|we)(?:'s|'m|'ve|'re)? (?!can't|cannot|won't|isn't|doesn't|don't|couldn't|didn't"
+    r"|just)[\w']+"
 )
 LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))
 # What is said with one of these, and wasn't understood to the letter, tells of no emergency.

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from tools import denial
+from tools.beside import beside
 from tools.match import Match
+from tools.mentioned import mentioned
 from tools.others import STANDING, another, bystanders
 from tools.passed import passed
 from tools.past import YEARS, dated, former, over
@@ -41,9 +43,10 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
         gone = gone or ((timed or (passing and match.type == "Finding")) and (dated(each) or former(each)))
         if match.type == "Finding" and another(each, found):
             dropped.append(each)
-        elif not gone and not (passing and theirs(each)) and not _unsaid(each, found, said):
+        elif not gone and not (match.type in ("Finding", "Fine") and theirs(each)) and not _unsaid(each, found, said):
             out.append(match)
-    aside = bystanders([t for t in every if t.match.type == "Person"], dropped)
+    people = [t for t in every if t.match.type == "Person"]
+    aside = bystanders(people, dropped) + mentioned(people, found, said)
     return [m for m in out if m not in aside]
 
 
@@ -73,6 +76,8 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         return True
     if kind == "Finding" and told.match.id in STANDING and WELL.search(told.after):
         return True  # "my liver's fine"
+    if kind in ("Finding", "Movement") and beside(told):
+        return True
     return (kind == "Finding" and (unreal(told, found, said) or supposed(told, found) or passed(told, found))) or (
         kind in ("Finding", "Place") and taken_back(told)
     )

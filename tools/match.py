@@ -119,7 +119,7 @@ def is_side(spoken: list[str], at: int, size: int) -> bool:
 
 def covers(spoken: list[str], found: list[Match]) -> bool:
     """Whether the values are what the sentence is about, not a word that happens to stand in it."""
-    if any(m.type in ("Finding", "Fine", "Place", "AgeGroup") or m.id == "self" for m in found):
+    if any(m.type in ("Finding", "Fine", "Place", "AgeGroup") or m.id in ("self", "hiccup") for m in found):
         return True
     start = 0
     for clause in re.split(r"\b(?:but|and|then|so|because)\b", " ".join(spoken)):

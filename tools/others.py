@@ -12,8 +12,8 @@ from tools.told import Told
 _CLOSE = "|".join(sorted(KIN)) + (
     r"|aunt|niece|nephew|cousin|grand\w+|partner|spouse|boyfriend|girlfriend|roommate|flatmate|mum|nan|gran|half|kid|boy|girl"
 )
-_PEOPLE = rf"{_CLOSE}|friend|ex|buddy|neighbou?r|boss|coworker|colleague|workmate|mate|bloke|chap|teammate|guy|man|woman|lady"
-_PEOPLE += "|fella|fellow|person|folks|parents"
+PEOPLE = rf"{_CLOSE}|friend|ex|buddy|neighbou?r|boss|coworker|colleague|workmate|mate|bloke|chap|teammate|guy|man|woman|lady"
+PEOPLE += "|fella|fellow|person|folks|parents"
 # Whom the caller only knows: "the woman i sit with at work".
 _KNOWN = (
     r"(?: (?:that |who |whom )?i (?:know|knew|sit|sat|work|worked|live|lived|met|ride|go|went|play|played|talked"
@@ -26,8 +26,8 @@ CLOSE = re.compile(
 )  # what befalls them in the same house may befall the caller
 # Who a clause is of: another, by the last of these words, or the caller.
 SUBJECT = re.compile(
-    rf"\b(?P<other>(?:my|our|his|her|the|some|a|this|that) (?:[a-z]+ ){{0,2}}?(?:{_PEOPLE})(?: in law)?"
-    rf"(?:'s(?: (?:{_PEOPLE}))?)?{_KNOWN}"
+    rf"\b(?P<other>(?:my|our|his|her|the|some|a|this|that) (?:[a-z]+ ){{0,2}}?(?:{PEOPLE})(?: in law)?"
+    rf"(?:'s(?: (?:{PEOPLE}))?)?{_KNOWN}"
     r"|(?:mom|mum|nan|gran|dad|mama|daddy|grandma|grandpa|granny)(?:'s)?)\b(?! of)|\b(?:i|i'm|i've|i'd|i'll|mine"
     r"|my(?! (?:building|street|block|office|church|town|neighborhood|apartment|team|class|job|work|school|floor)\b))\b"
 )
@@ -59,7 +59,7 @@ NOT_ME = re.compile(
 )
 NEVER_ME = re.compile(
     r"\bnot (?:me|us|mine)\b|\bi(?:'ve| have)? (?:never|not|haven't|don't|didn't) (?:had|have|got|get) (?:one|any|it"
-    r"|that|them)$"
+    r"|that|them)(?: myself| at all| either)?$"
     r"|\bi(?:'d| would) never(?:$| do (?:that|it)\b)|\bi wouldn't(?:$| do (?:that|it)\b)"
 )  # of what is no lasting illness, only these
 DATE = re.compile(
@@ -74,7 +74,7 @@ OWN_ALONE = re.compile(
     r"i(?:'ve| have)? (?:only|just) (?:got|get|have|had|feel))\b"
 )
 I_AM_WELL = re.compile(
-    rf"^(?:[\w']+ ){{0,8}}?but (?:i|i'm|i've|my own|mine|mine's|mine is|mine are|my (?!(?:{_PEOPLE})\b)\w+)(?! (?:not"
+    rf"^(?:[\w']+ ){{0,8}}?but (?:i|i'm|i've|my own|mine|mine's|mine is|mine are|my (?!(?:{PEOPLE})\b)\w+)(?! (?:not"
     rf"|don't|can't)) (?:[\w']+ ){{0,3}}?"
     r"(?:fine|good|okay|ok|clear|steady|all right|alright|healthy|well|normal|strong)\b"
 )
@@ -88,7 +88,7 @@ MINE = re.compile(
     r"\b(?:i|me|mine|mine's|mine is|this is|for me it's|with me it's) (?:i )?(?:only|just) (?:(?:got|get|have|had|feel|felt) )?"
     r"(?:(?:a|an|the|this|my|some|these) )?(?:[\w']+ ){0,2}$|\ball i(?:'ve)? (?:have|got|get|had) (?:is|was) (?:[\w']+ ){0,3}$"
 )
-OWN = re.compile(r"\b(?:i|i'm|i've|mine|this is)\b|\bmy (?!(?:[a-z]+ )?(?:" + _PEOPLE + r")\b)")
+OWN = re.compile(r"\b(?:i|i'm|i've|mine|this is)\b|\bmy (?!(?:[a-z]+ )?(?:" + PEOPLE + r")\b)")
 # Who only does something to the caller, or has it done: "the kids are giving me a headache", "when i lift my grandson".
 DOING = re.compile(
     r"^(?:'s |is |are |was |were |keeps? |been |have |has |had )*(?:giv\w+|gave|driv\w+|drove|mak\w+|made|stress\w*|scar\w+"

@@ -46,12 +46,18 @@ BACK = re.compile(
 )
 
 
+WOKEN = re.compile(  # an arm that was lain on, and is well again
+    r"\b(?:slept|lay|laid|was lying|been lying|sat|was sitting|leaned) (?:funny |wrong )?on (?:it|them|my \w+|his \w+|her \w+)\b"
+    r".*\b(?:woke (?:right )?up|back to normal|came (?:right )?back|went away|wore off|shook it (?:off|out)|was fine|gone)\b"
+)
 OFF = re.compile(r"\b(?:been|came|come) (?:\w+ )?off (?:it|them|that) (?:for|in) (?:\w+ )?(?:years|decades|ages)\b")
 
 
 def passed(told: Told, found: Sequence[Match]) -> bool:
     """Whether a run is of what is over, by the words next after it: nothing else is told between."""
     if told.match.id in STANDING and OFF.search(told.after):
+        return True
+    if told.match.id in ("numbness_tingling", "weakness") and WOKEN.search(told.text) and not BACK.search(told.after):
         return True
     if told.match.id not in FLEETING or BACK.search(told.after):
         return False

@@ -10,24 +10,31 @@ _YEARS = (
     r"|last (?:year|summer|winter|spring|fall|autumn)|(?:year|summer|winter|spring|fall|autumn) before last"
 )
 YEARS = re.compile(rf"\b(?:{_YEARS})\b")
-MONTHS = re.compile(r"\b(?:months? (?:ago|back)|last month|weeks (?:ago|back))\b")
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|winter)"
+MONTHS = re.compile(rf"\b(?:months? (?:ago|back)|last month|weeks (?:ago|back)|(?:in|last) {_MONTH})\b")
 _SCHOOL = r"(?:(?:high|grade|middle|grammar|elementary) school|school|college|kindergarten)"
 _CHILD = r"(?:kid|child|boy|girl|baby|toddler|teen\w*|young\w*|little (?:kid|boy|girl|one)|small child)"
+_GRADE = r"(?<!i'm )(?<!'s )(?<!is )(?<!was )in (?:the )?(?:\w+th|first|second|third) grade\b"
 TENS = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
 ERA = re.compile(
     rf"\bback in (?:the |my )?(?:army|navy|service|war|{_SCHOOL}|nineteen|two thousand|{TENS}ies|twenty \w+teen"
     rf"|{TENS}y)\b(?! (?:\w+ )?(?:seconds|minutes|hours|days))|\bin nineteen {TENS}\w+|\bas a {_CHILD}\b"
-    rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|tiny|young\w*|in {_SCHOOL}|growing up)"
+    rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|tiny|young\w*|in {_SCHOOL}|growing up)|\b{_GRADE}"
 )  # not "in school": a child may have fainted there today
 ONCE = re.compile(r"\b(?:once|one time|that time|used to (?:have|get|go|be|feel))\b")
 USED = re.compile(r"\b(?:i|we|he|she|it|they|[a-z]+s?) (?<!be )(?<!get )(?<!got )used to (?:have|get|go|be|do|feel|faint|pass)\b")
 NO_LONGER = (
-    r"(?:nothing|none|not any|no more|but not|but never) (?:of (?:it|that) )?(?:now|today|any ?more|lately|these days|recently)"
+    r"(?:nothing|none|not any|no more|but not|but never) (?:of (?:it|that) |like (?:it|that) )?(?:now|today|any ?more"
+    r"|lately|these days|recently)"
 )
 GONE = re.compile(
     r"\b(?:that|it|they|those)(?:'s|'re| is| are| was| were)? (?:all |been |now )*"
     rf"(?:long gone|over and done with|ancient history|long (?:since )?(?:over|healed|mended|better|cleared|gone))\b"
     r"|\bthat(?:'s| is) (?:well|long|all) over(?= (?:and|but|so)\b|$)|\bbut not this time\b"
+    r"|\bthat (?:was it|was all|was the (?:only|last) time)$|\bthat's (?:the (?:only|last) time|(?:long|all) done"
+    r"|well behind \w+)\b"
+    rf"|\b(?:went (?:down|away)|cleared up|healed) (?:back )?(?:in|last) {_MONTH}\b"
+    r"|\bnot once (?:after|since)\b|\b(?:i|he|she)(?:'ve|'s| have| has)? (?:\w+ly )?(?:got over|recovered from) (?:it|that)\b"
     rf"|\b(?:that's|it's|that has) (?:got )?nothing to do with (?:this|it|my|the)\b"
     rf"|\b(?:not|never|hasn't|haven't|none|nothing) (?:\w+ )?since\b"
     rf"|\b{NO_LONGER}\b"
@@ -55,7 +62,7 @@ AGAINST = re.compile(
 AFTERWARDS = re.compile(r"^(?:and )?(?:he|she|they|his|her|their)\b(?!.*(?:\bcan't|\bwon't|\bis\b|\bare\b|'s |\bmy\b|\bago\b))")
 # What is over and done in its time, whatever is now: a stroke, having quit.
 DATED = re.compile(
-    r"\b(?:(?:had|suffered|survived) (?:a|an|one|two|his|her|my|that|some kind of) (?:[\w']+ ){0,2}?"
+    r"\b(?:(?:had|did have|suffered|survived) (?:a|an|one|two|his|her|my|that|some kind of) (?:[\w']+ ){0,2}?"
     r"(?:strokes?|seizures?|fits?|heart attacks?|concussions?|t i a|wreck|accident|palsy) "
     r"|(?:quit|gave up|swore off|stopped) (?:(?!and|but|breathing|talking|walking|moving|eating)[\w']+ ){1,3}?)"
     r"(?:[\w']+ ){0,4}?\b(?:(?:years|ages|decades|(?:a|one) year) (?:ago|back)|last (?:year|summer|winter|spring))\b"
@@ -90,6 +97,12 @@ RECENT = re.compile(
 )
 
 
+AGED = re.compile(rf"\b(?:i'm|he's|she's|they're) (?:(?:\w+teen|eleven|twelve|ten|nine|eight)|{TENS}\w*(?: \w+)?) now\b")
+SINCE = re.compile(
+    r"\bit's been (?:[\w']+ ){0,2}?(?:years|ages|decades|forever|a long time) since (?:i |he |she |my |the )?(?:\w+ )?$"
+)
+
+
 def former(told: Told) -> bool:
     """Whether a run is of what was for a time only, which the words after it or about it say is no more."""
     if RECENT.search(told.text):
@@ -115,7 +128,7 @@ def over(clauses: list[str]) -> list[bool]:
 def _over(text: str, clause: str) -> bool:
     """Whether a clause is of a time long ago, and nothing in the sentence brings it to the present."""
     well = WELL_NOW.search(text)
-    if PRESENT.search(WELL_NOW.sub("", AGAINST.sub("", ENDED.sub("", GONE.sub("", text))))):
+    if PRESENT.search(WELL_NOW.sub("", AGAINST.sub("", ENDED.sub("", GONE.sub("", AGED.sub("", text)))))):
         return False
     years, gone, ended = YEARS.search(clause), GONE.search(text), ENDED.search(text) or well
     answered = re.match(r"(?:no|nope|nah) but .*\bdid\b", text)
@@ -127,4 +140,6 @@ def _over(text: str, clause: str) -> bool:
 def dated(told: Told) -> bool:
     """Whether a run is part of what happened at once, years ago."""
     start, end = told.span
+    if SINCE.search(told.before + f"{told.run.split()[0]} "):
+        return True
     return not OFTEN.search(told.text) and any(start < m.end() and m.start() < end <= m.end() for m in DATED.finditer(told.text))

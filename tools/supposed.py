@@ -9,8 +9,8 @@ from tools.stems import words
 from tools.told import Told
 
 _SOMEBODY = (
-    r"(?:i|he|she|it|this|that|they|these|we|you|my \w+|his \w+|her \w+|(?:a|an|the|some|those) \w+(?: like (?:this"
-    r"|that|these))?)"
+    r"(?:i|he|she|it|this|that|they|these|we|you|my \w+|his \w+|her \w+|(?:a|an|the|some|those) (?:\w+ )?\w+(?: like (?:this"
+    r"|that|these)(?: one)?)?)"
 )
 _TOLD = (
     r"(?:i|we)(?:'ve| have)?(?: (?:once|just|also|always|even))? (?:read|heard|saw|seen|googled|looked it up)\b"
@@ -23,6 +23,10 @@ _TOLD = (
 )
 OPENING = re.compile(
     r"\b(?P<some_day>what if|what happens if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
+    r"|at what point (?:would|should|does|do)"
+    r"|what (?:would|does) it mean if|what happens (?:to (?:people|folks|somebody|someone) (?:who|that)|when (?:people"
+    r"|somebody|someone))"
+    r"|(?:says?|said|warns?) (?:to )?watch(?: out)? for|i (?:worry|fear|dread)(?: that)? (?:i'll|i might|he'll|she'll|it'll)"
     r"|how (?:will|would|do|can|could) (?:i|we|you) (?:know|tell) (?:if|when|whether)"
     r"|(?:should|do) (?:i|we) (?:need to )?(?:worry|be worried|call|go in|be concerned) (?:if|when)(?= (?:[\w']+ ){0,4}$)"
     r"|(?:^|^(?:so|and|well|but|okay) )suppos(?:e|ing)(?: that)?"
@@ -52,6 +56,9 @@ CONFIRMED = re.compile(
     r"(?! not|n't| (?:doesn't|isn't|aren't|hasn't|don't))"
 )
 IN_CASE = re.compile(r"\b(?:in case|if) (?:it|that|this) (?:ever )?(?:happens|comes to that)\b(?! again)")
+IF_EVER = re.compile(r"\bif (?:[\w']+ ){0,4}?(?:(?:were|was) to|ever|should ever)\b")
+SOME_DAY = re.compile(r"^(?:[\w']+ ){0,2}?(?:one day|some ?day|down the (?:road|line)|later on|in the future)\b")
+FEAR = re.compile(r"\b(?:scared|afraid|worried|terrified|frightened|fear|dread|worry)\b")
 SHOULD = ("should", "do ")
 BEGINNING = re.compile(r"\b(?:swells|turns|starts|gets|becomes|stops|goes|begins|spreads|ever)\b")  # not so as yet
 LEADING = words("""
@@ -66,7 +73,10 @@ def supposed(told: Told, found: Sequence[Match]) -> bool:
     """Whether a run is told as what may come some day, or as what others say of such things."""
     if told.match.id == "suicidal_thoughts":
         return False  # who is afraid of that is in danger
-    if IN_CASE.search(told.after):
+    if IN_CASE.search(told.after) or (FEAR.search(told.before) and SOME_DAY.search(told.after)):
+        return True
+    start, end = told.span
+    if any(m.start() < start and m.end() <= end and start - m.end() < 40 for m in IF_EVER.finditer(told.text)):
         return True
     begun = f"{told.before}{told.run.split()[0]} "
     frames = [m for m in OPENING.finditer(begun) if m.end() <= len(told.before)]

@@ -12,10 +12,11 @@ from tools.told import Told
 _IDEA = r"(?: (?!(?:because|cause|cos|when|after|since|so|and|but|by|at|how)\b)[\w']+)"
 FEARED = re.compile(
     r"\b(?:keep (?:thinking|expecting)|always (?:worry|think|expect)|convinced|dread|dreading|scared|afraid|worried"
-    rf"|terrified|so \w+ i could){_IDEA}{{0,8}} $|\bso \w+ i could $"
+    rf"|terrified|(?:freaked|freaking) out about|paranoid about|so \w+ i could){_IDEA}{{0,8}} $|\bso \w+ i could $"
 )
 UNREAL = re.compile(
-    r"(?<!says )(?<!said )(?<!thinks )\bi'm (?:probably )?(?:only|just) (?:worrying|worried|nervous|a worrier)\b"
+    r"\beven though (?:my|his|her|i|he|she|it)\b|(?<!says )(?<!said )(?<!thinks )\bi'm (?:probably )?(?:only"
+    r"|just) (?:worrying|worried|nervous|a worrier)\b"
     r"|(?<!not )\bjust (?:kidding|joking)\b"
     r"|\b(?:hasn't|has not|haven't|nothing's|nothing has) happened (?:yet|so far)\b"
 )
@@ -32,13 +33,17 @@ NOW = re.compile(r"\b(?:now|again|back)\b")  # "i thought it was a stroke but he
 PROVED = re.compile(
     r"\bbut (?:then )?(?:it|that) (?:was|turned out to be) (?:only|just|nothing|gas|heartburn)\b"
     r"(?! (?:for|a (?:minute|second|moment|few|couple)|one|like|his|her|on|in)\b)|\bbut (?:it's|that's) (?:only|just) an?\b"
+    r"|\bbut (?:it|that) was an? (?!bad|big|real|huge|sudden|minute|second|moment|couple|few|stroke|seizure)\w+"
     r"|\bbut (?:it|that) wasn't(?: that| it)?$|\bturned out to be (?:only|just|nothing|a |gas|heartburn)"
 )
 ASKED = re.compile(
     r"\b(?:says?|said|asks?|asked|asking|wonder\w*|wants? to know|wanted to know) (?:(?:me|us|him|her) )?"
     r"(?:is|are|was|do|does|did|have|has|am|can|if|whether|about)(?: [\w']+){0,5} $"
 )
-SAID_NO = re.compile(r"\b(?:said|say|says|told (?:him|her|them|you)|tell (?:him|her|them)) (?:no|nope|nah|it (?:ain't|isn't))\b")
+SAID_NO = re.compile(
+    r"\band (?:i'm not|i am not|i don't|i didn't|i haven't|i wasn't|he's not|she's not|he doesn't|she doesn't)$|\b(?:said"
+    r"|say|says|told (?:him|her|them|you)|tell (?:him|her|them)) (?:no|nope|nah|it (?:ain't|isn't))\b"
+)
 SAID_YES = re.compile(
     r"\b(?:said|say|says|told (?:him|her|them|you)) (?:yes|yeah|yep|yup|it (?:is|does))\b|\bbut (?:yes|yeah|now)\b"
 )

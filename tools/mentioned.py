@@ -1,0 +1,53 @@
+"""Who is only mentioned by somebody who speaks of themselves: "my thumb jumps, and my Harold used to laugh at it", "since the
+baby", "she says i kick, but it's me who has it"."""
+
+import re
+from collections.abc import Sequence
+
+from tools.match import Match
+from tools.told import Told
+
+SINCE = re.compile(r"\b(?:since|after|before) (?:having |we had |i had )?(?:the |my |our )?$")  # "out of shape since the baby"
+BORN = re.compile(r"^(?:(?:was|were|came|is|are|got|left|moved|died|passed) |(?:and|but|so|it's|i|i'm|i've|my)\b|$)")
+SAYS = re.compile(  # "my wife says i kick"; not "my daughter says my legs hurt", who may be quoted
+    r"^(?:always |just |only |also )?(?:says?|said|thinks?|thought|figures?|reckons?|swears?|complains?|used to say"
+    r"|keeps? (?:saying|telling me)|tells? me|told me) (?:that )?(?:i|i'm|i've|i'd)\b"
+)
+OF_A_GUN = re.compile(r"^of a \w+")
+MINE = re.compile(r"\bi(?:'ve|'m)? (?:(?:had|have|get|got|keep getting|been having) )?(?:(?:the|a|an|these|this) )?$")
+NOT_MINE = re.compile(r"\bnot (?:me|mine|my)\b")
+
+
+def mentioned(people: Sequence[Told], found: Sequence[Match], said: list[str]) -> list[Match]:
+    """The people of whom nothing is told: beside "it's me", or named after what the caller calls their own."""
+    own = min(
+        (m.start for m in found if m.type in ("Place", "Movement", "Finding") and _mine(m, people, said)), default=len(said)
+    )
+    disowned = NOT_MINE.search(" ".join(said))
+    myself = any(t.match.id == "self" for t in people) and not disowned
+    return [
+        t.match
+        for t in people
+        if t.match.id != "self"
+        and (
+            myself
+            or (t.match.start > own and not disowned)
+            or SAYS.search(t.after)
+            or (t.run in ("not me", "not us", "not mine") and len(people) > 1)
+            or (t.run == "son" and OF_A_GUN.search(t.after))
+            or (SINCE.search(t.before + _article(t.run)) and BORN.search(t.after))
+        )
+    ]
+
+
+def _article(run: str) -> str:
+    """The "the" or "my" that a name begins with, as it would stand before it."""
+    return f"{run.split()[0]} " if run.split()[0] in ("the", "my", "our") else ""
+
+
+def _mine(told: Match, people: Sequence[Told], said: list[str]) -> bool:
+    """Whether it is "my" calf, or "i had" a cramp, and not that of "my son"."""
+    if MINE.search("".join(word + " " for word in said[max(told.start - 4, 0) : told.start])):
+        return True
+    before = range(max(told.start - 2, 0), told.end)
+    return any(said[i] == "my" and not any(t.match.start <= i < t.match.end for t in people) for i in before)
