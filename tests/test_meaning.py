@@ -171,3 +171,27 @@ def test_what_is_no_movement_is_asked_once_more_and_then_left_open(content: Cont
     assert then
     assert then.known["movement"] == "unsure"
     assert then.asked not in ("movement", "movement:again", None)
+
+
+def test_a_cramp_that_let_go_is_not_locked_any_more(content: Content, asked: Session) -> None:
+    locked = respond(content, asked, Turn("report", {"still_cramping": "yes"})).session
+    assert locked
+    assert after(content, locked, "no", resolved_now="yes")["still_cramping"] == "no"
+    assert after(content, locked, "no", resolved_now="yes", still_cramping="yes")["still_cramping"] == "yes"
+
+
+def test_hiccups_in_the_belly_are_no_bellyache(content: Content) -> None:
+    told = {
+        what: respond(content, Session(), Turn("report", {"movement": [what], "place": ["belly"]}))
+        for what in ("hiccup", "cramp")
+    }
+    note = content.prompts["not_muscle"]
+    assert note in told["cramp"].speech
+    assert note not in told["hiccup"].speech
+
+
+def test_who_only_wants_it_to_stop_hears_the_stretch(content: Content) -> None:
+    said = {"movement": ["cramp"], "place": ["calf"], "duration": "PT0S"}
+    offered = respond(content, Session(), Turn("report", said)).session
+    assert offered
+    assert respond(content, offered, Turn("unsure")).asked == "offer"

@@ -14,13 +14,13 @@ FOLLOWING = words("""
     as at because but cause dear didn't doesn't don't everything for god goodness hasn't haven't he he'd he's heavens hers his
     honestly honey i i'd i'll i'm i've it it's just like love ma'am man mate my neither never none not nothing only other our
     really sadly she she'd she's silly sir sorry sweetheart thank thankfully thanks that that's the there there's they they're
-    this to we we're well when wouldn't you
+    this to we we're well when wouldn't you come how ok okay ugh what whatever why
 """) | set(NO)
 HAVING = words("a any feel feels found get got had has have having is see sees take takes there's was with")  # "i have no i d"
 LEADING = words("""
-    actually ah already and asked but course eh er for gee god good goodness gosh gracious grief ha haha heaven's heavens hell
-    hey hm hmm honestly i just listen look lord man me mean my nah no nope of oh okay pete's really sake said so told uh um we
-    well what why you
+    actually ah already and argh asked ay but course eh er for gee god good goodness gosh gracious grief ha haha heaven's heavens
+    hell hey hm hmm honestly i just listen look lord man me mean my nah no nope of oh okay pete's really sake said so told ugh uh
+    um we well what whatever why you
 """)
 WHOLE = re.compile(
     r"\bnothing (?:like (?:that|those|it)|of the (?:sort|kind)|so dramatic)\b|\bnone of (?:that|those|these|them|it|this)\b"
@@ -30,6 +30,9 @@ DOUBTFUL = re.compile(
     r"\b(?:maybe|perhaps|might|possibly|i guess|i suppose|not sure|unsure|don't know|dunno|(?:can't|couldn't) (?:tell|say)"
     r"|hard to (?:say|tell)|except)\b"
 )
+
+
+WANTED = re.compile(r"\b(?:yes|yeah|yep) (?:whatever|please|just (?:do|make)|do it|make it)\b")
 
 
 def says_no(said: list[str], found: Iterable[Match] = ()) -> bool:
@@ -43,6 +46,8 @@ def says_no(said: list[str], found: Iterable[Match] = ()) -> bool:
 def says_yes(said: list[str]) -> bool:
     """Whether it ends with a yes, or comes to one after a but: "well, both legs, but yes, that's it"."""
     line = " ".join(said)
+    if WANTED.search(line):
+        return True
     if NO_ANSWER.search(line) or DOUBTFUL.search(line) or len(said) < 2:
         return False
     return said[-1] in YES or bool(re.search(r"\bbut (?:yes|yeah|yep|yup)\b", line))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from tools.denying import AFTER, FOUND, LACKED, NEVER, REPEATED, RULED_OUT
+from tools.denying import FOUND, LACKED, NEVER, RULED_OUT, refused
 from tools.stems import words
 
 DENYING = words("""
@@ -24,7 +24,7 @@ KIN = words("""
 # What a "no" that answers is followed by: "no wait", "no thanks".
 ANSWERED = words("""
     actually and dear hang hold honey love ma'am never no none nope not nothing sir sorry sweetheart thank thanks wait way
-    well
+    well come how ok okay ugh what why
 """)
 # "i don't think he's confused" denies, though "he" begins a clause.
 THOUGHT = words("doubt believe call feel figure if know like mean mention reckon said say says suppose that think")
@@ -90,17 +90,13 @@ def denied(said: list[str], spans: list[tuple[int, int]], fine: Collection[int] 
             run, begin, before = said[at : ends[at]], at, said[max(at - 2, 0) : at]
             seen, at = (no and not ruled and not THOUGHT.intersection(said[at - 1 : at])) or denies, ends[at]
             seen = seen and not every
-            answers = AFTER.match(" ".join(said[at:])) or (not begin and at < 5 and REPEATED.match(" ".join(said[at:])))
-            out.append(no or bool(answers) or (begin in fine and bool(UNABLE.intersection(before))))
+            out.append(no or refused(said, begin, at) or (begin in fine and bool(UNABLE.intersection(before))))
             no = (no and not CLOSING.intersection(run)) or denies or (run[-2:] == ["me", "think"] and run[0] in DENYING)
             continue
         if word in DENYING or (RULED_OUT.match(" ".join(said[at : at + 5])) and ends.keys() & set(range(at + 1, at + 6))):
             begun = at + 1 in ends and word in BEGUN  # "haven't quit any medicines"
-            no, seen, nouns = (
-                begun or not idle(said, at),
-                False,
-                word in ("no", "without", "minus") and rest[:1] not in (["one"], ["one's"]),
-            )
+            nouns = word in ("no", "without", "minus") and rest[:1] not in (["one"], ["one's"])
+            no, seen = begun or not idle(said, at), False
             thought = bool(THOUGHT.intersection(rest[:1]))
             every = no and word in ("neither", "none") and not (rest[:1] == ["of"] and THOSE.intersection(rest[1:2]))
         elif _paired(said, at):
@@ -141,8 +137,9 @@ def _paired(said: list[str], at: int) -> bool:
     if said[max(at - 2, 0) : at + 1] in (["far", "from", "being"], ["it", "can't", "be"]):
         return True
     paired = said[at - 1 : at] and said[at - 1] in PAIRS.get(said[at], ())
-    says = said[at - 1 : at + 1] == ["can't", "say"] and not SUBJECTS.intersection(said[at + 1 : at + 2])
-    return bool(paired and not says) or (said[at] == "time" and bool(NEVER.search(" ".join(said[:at]))))
+    asks = ["how"], ["what"], ["which"]  # "he wouldn't say what he took"
+    says = said[at + 1 : at + 2] in asks or (said[at - 1] == "can't" and not SUBJECTS.intersection(said[at + 1 : at + 2]))
+    return bool(paired and not (said[at] == "say" and says)) or (said[at] == "time" and bool(NEVER.search(" ".join(said[:at]))))
 
 
 def answering(said: list[str], at: int) -> bool:

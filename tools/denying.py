@@ -14,7 +14,7 @@ RULED_OUT = re.compile(
 NEVER = re.compile(r"\b(?:can't|cannot|couldn't|don't) (?:even )?(?:remember|recall) the last$")  # ".. time i passed out"
 FOUND = re.compile(r"\b(?:can't|cannot|couldn't|hardly) (?:find|detect|spot|notice|see)$")  # ".. any rash"
 _BETWEEN = (  # "the chest pain they warn you about, i don't have it"
-    r"(?:(?:in|on|down|of) \w+ )?(?:(?:that )?(?:people|they|you|folks|everyone|everybody) (?:[\w']+ ){1,5}?)?(?:\w+ )?"
+    r"(?:(?:at|in|on|down|of) \w+ )?(?:(?:that )?(?:people|they|you|folks|everyone|everybody) (?:[\w']+ ){1,5}?)?(?:\w+ )?"
 )
 AFTER = re.compile(
     _BETWEEN + r"(?:(?:no|nope|not) )?(?:i|he|she|we) (?:don't|do not|doesn't|didn't|haven't|never) (?:have|had|get|got|feel) "
@@ -26,7 +26,7 @@ AFTER = re.compile(
     r"|in neither\b"
     r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
     r"|no (?:[\w']+ ){1,3}?no(?:$| (?:i've been|none|nothing|not|thank)\b)"
-    r"|(?:um|uh|er|oh|well|hmm|what) (?:no|nope|nah)\b(?! (?:wait|actually|joke|kidding|lie|i (?:can't|couldn't)))"
+    r"|(?:um|uh|er|well|hmm) (?:no|nope|nah)\b(?! (?:wait|actually|joke|kidding|lie|i (?:can't|couldn't)))"
     r"|(?:no|nope|nah) (?:and|but|sir|ma'am|for (?:me|him|her|us)) "
     r"|but (?:i|he|she|it) (?:didn't|wasn't)(?:$| (?:i|he|she|it|just)\b)|(?:but )?it hasn't$"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
@@ -37,7 +37,7 @@ AFTER = re.compile(
 # "Drowsy, no, she popped right up": only of what the sentence begins with, and no "no, she can't ..".
 REPEATED = re.compile(
     r"(?:no|nope|nah) (?:i|he|she|they|we)(?:'s|'m|'ve|'re)? (?!can't|cannot|won't|isn't|doesn't|don't|couldn't|didn't"
-    r"|just)[\w']+"
+    r"|just|turn|get|really|serious|mean|still|dy|bare|hard|not|go|stop)[\w']+"
 )
 LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))
 # What is said with one of these, and wasn't understood to the letter, tells of no emergency.
@@ -45,3 +45,12 @@ DOUBTED = words(
     "aren't better didn't doesn't don't fine gone good hasn't haven't if isn't might maybe nah neither never no nobody none "
     "nope nor normal not nothing ok okay stopped used wasn't without ago ain't"
 )
+CLAUSE = words("barely can't cannot couldn't hardly he her his i it my our she they we won't")  # what tells of itself
+
+
+def refused(said: list[str], start: int, end: int) -> bool:
+    """Whether what follows a run denies it: "drowsy, no, she popped right up"; but "i can't breathe oh no" cries out."""
+    after, own = " ".join(said[end:]), said[start] in CLAUSE
+    if own and after.startswith("oh no"):
+        return False
+    return bool(AFTER.match(after) or (start == 0 and end < (3 if own else 5) and REPEATED.match(after)))

@@ -1,9 +1,13 @@
 """Spoken durations as Alexa's AMAZON.DURATION gives them: "three weeks" is P3W."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from recognizers_date_time import recognize_datetime
+
+from tools import denial
+from tools.match import Match
 
 UNITS = {u + s for u in ("second", "minute", "hour", "day", "week", "month", "year") for s in ("", "s")}
 ONES = (
@@ -29,6 +33,13 @@ def _find(text: str) -> tuple[int, str]:
         if result.start == 0 and result.type_name.endswith("duration") and not age:
             return len(result.text.split()), HALVES.get(timex, timex)
     return 0, ""
+
+
+def denied_in(words: list[str], found: Sequence[Match]) -> list[bool]:
+    """What a sentence denies, but for the second of two times: "not four hours, ten days"."""
+    flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine" or m.denied])
+    times = [i for i, m in enumerate(found) if m.type in ("AMAZON.DURATION", "RoughDuration")]
+    return [no and not (times[1:] and flags[times[0]] and i == times[-1]) for i, no in enumerate(flags)]
 
 
 def spell(n: int) -> str:

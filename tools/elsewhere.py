@@ -26,6 +26,10 @@ WELL = re.compile(
     r"|not (?:affected|bothered|involved))\b(?! (?:now|again|at first|until|till|except|when|most|then))"
 )
 
+ASIDE = re.compile(
+    r"\b(?:sleep|slept|sleeping|work|works|worked|drive|drove|study)(?: (?:like|about|only|for|maybe|just|around))* $"
+)
+
 
 def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> list[Match]:
     """The runs that aren't told of another time or of other people, nor only feared. What the model itself says of years ago
@@ -39,6 +43,8 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
         at = max(i for i, (start, _) in enumerate(clauses) if start <= match.start)
         passing = match.type in ("Finding", "Fine") and match.id not in lasting
         timed = match.type in ("AMAZON.DURATION", "RoughDuration", "AgeGroup")
+        if timed and ASIDE.search(each.before):
+            continue  # "i sleep four hours" isn't how long it has been going on
         gone = past[at] and (timed or (passing and match.type == "Finding"))
         gone = gone or ((timed or (passing and match.type == "Finding")) and (dated(each) or former(each)))
         if match.type == "Finding" and another(each, found):

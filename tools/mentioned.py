@@ -33,6 +33,7 @@ def mentioned(people: Sequence[Told], found: Sequence[Match], said: list[str]) -
             myself
             or (t.match.start > own and not disowned)
             or SAYS.search(t.after)
+            or t.before.endswith("who's ")
             or (t.run in ("not me", "not us", "not mine") and len(people) > 1)
             or (t.run == "son" and OF_A_GUN.search(t.after))
             or (SINCE.search(t.before + _article(t.run)) and BORN.search(t.after))

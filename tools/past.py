@@ -14,12 +14,12 @@ _MONTH = r"(?:january|february|march|april|may|june|july|august|september|octobe
 MONTHS = re.compile(rf"\b(?:months? (?:ago|back)|last month|weeks (?:ago|back)|(?:in|last) {_MONTH})\b")
 _SCHOOL = r"(?:(?:high|grade|middle|grammar|elementary) school|school|college|kindergarten)"
 _CHILD = r"(?:kid|child|boy|girl|baby|toddler|teen\w*|young\w*|little (?:kid|boy|girl|one)|small child)"
-_GRADE = r"(?<!i'm )(?<!'s )(?<!is )(?<!was )in (?:the )?(?:\w+th|first|second|third) grade\b"
+GRADE = re.compile(r"\b(?<!i'm )(?<!'s )(?<!is )(?<!was )in (?:the )?(?:\w+th|first|second|third) grade\b")
 TENS = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
 ERA = re.compile(
     rf"\bback in (?:the |my )?(?:army|navy|service|war|{_SCHOOL}|nineteen|two thousand|{TENS}ies|twenty \w+teen"
     rf"|{TENS}y)\b(?! (?:\w+ )?(?:seconds|minutes|hours|days))|\bin nineteen {TENS}\w+|\bas a {_CHILD}\b"
-    rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|tiny|young\w*|in {_SCHOOL}|growing up)|\b{_GRADE}"
+    rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|tiny|young\w*|in {_SCHOOL}|growing up)"
 )  # not "in school": a child may have fainted there today
 ONCE = re.compile(r"\b(?:once|one time|that time|used to (?:have|get|go|be|feel))\b")
 USED = re.compile(r"\b(?:i|we|he|she|it|they|[a-z]+s?) (?<!be )(?<!get )(?<!got )used to (?:have|get|go|be|do|feel|faint|pass)\b")
@@ -42,7 +42,7 @@ GONE = re.compile(
     r"|\b(?:it's|it is|that's|they're) (?:all )?(?:fine|clear|normal|okay|gone) now\b"
 )
 ENDED = re.compile(
-    rf"\b(?:that|it) (?:was|happened|must have been) (?:\w+ ){{0,3}}?(?:{_YEARS})\b"
+    rf"\b(?:that|it|strokes?|seizures?|faint|fit|attack) (?:was|were|happened|must have been) (?:\w+ ){{0,3}}?(?:{_YEARS})\b"
     r"|\b(?:they|it|that|those|this) (?:all )?(?:quit|stopped|went away|cleared up|passed|healed|never came back)\b"
 )
 PRESENT = re.compile(
@@ -132,7 +132,7 @@ def _over(text: str, clause: str) -> bool:
         return False
     years, gone, ended = YEARS.search(clause), GONE.search(text), ENDED.search(text) or well
     answered = re.match(r"(?:no|nope|nah) but .*\bdid\b", text)
-    told = years and (ONCE.search(clause) or ended or gone or answered)
+    told = (years or GRADE.search(clause)) and (ONCE.search(clause) or ended or gone or answered)
     told = told or (USED.search(clause) and (ended or gone))
     return bool(ERA.search(clause) or told or (gone and ONCE.search(clause)) or (gone and MONTHS.search(clause)))
 

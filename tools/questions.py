@@ -2,9 +2,12 @@
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from tools import stems
+from tools.match import Match
+from tools.others import STANDING
 from tools.stems import words
 
 ASKING = words("""
@@ -12,6 +15,7 @@ ASKING = words("""
 """)
 LIKE = 0.6
 SMALL = words("best can could does don't how not should way what what's which who why will would")
+BEFORE = words("actually and but no now okay or so then um well yeah yes")  # a question
 ALSO_AS = {"make": "causes cause causing makes bring", "serious": "dangerous harmful bad", "cold": "ice", "drink": "drinks",
            "help": "stop rid cure fix treat good best relieve ease", "prevent": "avoid"}  # fmt: skip
 ALSO = {word: to for to, words in ALSO_AS.items() for word in words.split()}
@@ -30,6 +34,7 @@ class Questions:
                             self.same.setdefault(stems.stem(text), value["id"])
         topics = [v for t in types if t["name"] == "Topic" for v in t["values"]]
         self.keys = [(self._key(p.split()), v["id"]) for v in topics for p in (v["name"]["value"], *v["name"]["synonyms"])]
+        self.asked = {p: v["id"] for v in topics for p in v["name"]["synonyms"] if p.split()[0] in ASKING}
         count = Counter(word for key, _ in self.keys for word in key)
         self.rare = {word: math.log(1 + len(self.keys) / n) for word, n in count.items()}
 
@@ -37,8 +42,14 @@ class Questions:
         kept = [stems.stem(ALSO.get(w, w)) for w in said if w not in stems.EMPTY | SMALL]
         return frozenset(self.same.get(w, w) for w in kept)
 
-    def about(self, said: list[str]) -> str | None:
-        """The topic that a question asks about, or None."""
+    def about(self, said: list[str], found: Sequence[Match]) -> str | None:
+        """The topic that a question asks about, or None: as a whole, or in its first words, where nothing is told after these."""
+        lead = next((i for i, word in enumerate(said) if word not in BEFORE), 0)
+        for end in range(len(said), lead + 2, -1):
+            if (id := self.asked.get(" ".join(said[lead:end]))) and not any(
+                m.type in ("Finding", "Movement") and m.end > end and m.id not in STANDING for m in found
+            ):
+                return id
         if not said or said[0] not in ASKING or {"my", "i've", "i'm"} & set(said[:4]):
             return None
         mine = self._key(said)

@@ -14,6 +14,7 @@ from typing import Any
 from tools import denial
 from tools.answering import says_no, says_yes
 from tools.built_in import BUILT_IN, NO, YES, answered
+from tools.durations import denied_in
 from tools.elsewhere import here, past_in
 from tools.heard import Heard, Plain, spelled
 from tools.likely import Likely
@@ -85,7 +86,7 @@ class Recogniser:
         topic = exact.get("Topic")
         if not topic and (opening := self.plain.opening(words, found)):
             return Heard(text, opening, {})
-        if topic := topic or self.questions.about(words):
+        if topic := topic or self.questions.about(words, found):
             return Heard(text, "TopicIntent", {"topic": [(line, topic)]})
         if (no := says_no(words)) or says_yes(words):
             return self._answering(
@@ -107,7 +108,7 @@ class Recogniser:
         return Heard(text, answer[0] if kept else answer[1], kept)
 
     def _likely(self, text: str, words: list[str], found: list[Match], shape: str) -> Heard:
-        flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine" or m.denied])
+        flags = denied_in(words, found)
         values = [(m, no or m.denied) for m, no in zip(found, flags, strict=True)]
         denies = [m for m, no in values if no and m.type == "Finding"]
         intent = self._intent(words, shape, found)

@@ -14,6 +14,7 @@ from tools import denial, stems
 from tools.alike import Alike, letters
 from tools.answering import says_no, says_yes
 from tools.built_in import BUILT_IN, NOISE, SIMPLE, answered
+from tools.durations import denied_in
 from tools.elsewhere import here, past_in
 from tools.heard import Heard, spelled
 from tools.match import Match, covers, shaped
@@ -81,7 +82,7 @@ class Statistical:
             intent = answered(words) or "ReportIntent"
         if intent == "TopicIntent":
             return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
-        flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine" or m.denied])
+        flags = denied_in(words, found)
         needs = {("denied" if no else "finding") for m, no in zip(found, flags, strict=True) if m.type == "Finding"}
         if self.intents[intent] and needs - self.intents[intent].keys() and intent != "UnsureAboutIntent":
             intent = "ReportIntent"

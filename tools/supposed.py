@@ -75,15 +75,14 @@ def supposed(told: Told, found: Sequence[Match]) -> bool:
         return False  # who is afraid of that is in danger
     if IN_CASE.search(told.after) or (FEAR.search(told.before) and SOME_DAY.search(told.after)):
         return True
-    start, end = told.span
-    if any(m.start() < start and m.end() <= end and start - m.end() < 40 for m in IF_EVER.finditer(told.text)):
-        return True
     begun = f"{told.before}{told.run.split()[0]} "
     frames = [m for m in OPENING.finditer(begun) if m.end() <= len(told.before)]
+    begun = told.before + told.run
+    frames = frames or [m for m in IF_EVER.finditer(begun) if m.start() < len(told.before)]
     if not frames:
         return False
-    between = told.before[frames[-1].end() :].strip() + " " + told.run
-    if frames[-1]["told"] and re.search(r"\b(?:i|i'm|i've|my|mine|mine's|he|he's|she|she's|his|her)\b", between):
+    between = begun[frames[-1].end() :].strip()
+    if frames[-1].groupdict().get("told") and re.search(r"\b(?:i|i'm|i've|my|mine|mine's|he|he's|she|she's|his|her)\b", between):
         return False
     if CONFIRMED.search(told.run + " " + told.after) or (frames[-1][0].startswith(SHOULD) and not BEGINNING.search(told.text)):
         return False

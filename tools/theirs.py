@@ -2,7 +2,7 @@
 
 import re
 
-from tools.others import OWN, PEOPLE
+from tools.others import CLOSE, OWN, PEOPLE, STANDING
 from tools.told import Told
 
 DIED = re.compile(
@@ -22,17 +22,15 @@ NOT_ME = re.compile(
     r"|\bbut that was (?:only |just )?(?:him|her|them)(?: not me)?$"
 )
 
-_WHOSE = rf"(?:my|our|his|her|the) (?:\w+ )?(?:{PEOPLE})"
-THE_ONE = re.compile(
-    rf"\b{_WHOSE}(?:'s| is| was) the one (?:with|who has|who gets|who had|on) (?:a |an |the )?$"
-)  # "my cousin's the one with"
-WHO_IS = re.compile(rf"\bit's {_WHOSE} who(?:'s| is| has| had| gets) (?:a |an |the )?$")
-THE = re.compile(rf"\b{_WHOSE}(?:'s| is) the $")
-IS_THEIRS = re.compile(  # "the seizures are my neighbor's", "sugar's my wife's problem", "the epileptic one is my roommate"
-    rf"^(?:one (?:is|was|here is) |(?:is|are|was|were) |)(?:(?:{_WHOSE})|nobody)(?:'s)?(?: (?:problem|trouble|thing"
-    rf"|department)\b|"
-    r"(?= (?:i|i've|i'm|not|never|thank)\b)| (?:and he's|and she's|not)|$)"
+_WHOSE = rf"(?:my|our|his|her|the) (?:\w+ )?(?:{PEOPLE})(?:[- ]in[- ]law)?"
+THE_ONE = re.compile(  # "my cousin's the one with", "it's her mother who's", "my sister's the"
+    rf"\b(?:{_WHOSE}(?:'s| is| was) the one (?:with|who has|who gets|who had|on)"
+    rf"|it's {_WHOSE} who(?:'s| is| has| had| gets)|{_WHOSE}(?:'s| is) the) (?:a |an |the )?$"
 )
+IS_THEIRS = re.compile(  # "the seizures are my neighbor's i only", "sugar's my wife's problem", "cancer was my uncle never me"
+    rf"^(?:(?:is|are|was|were) )?(?P<who>{_WHOSE})(?:'s)?(?P<so> (?:problem|trouble|department)\b)?"
+)
+CONTRAST = re.compile(r"\b(?:not|never) (?:me|mine)\b|\bi(?:'ve)? (?:only|just|never)\b|\bha ha\b")
 ME_NO = re.compile(r"\bbut (?:not )?me no(?:ne)?$")  # "my dad had chest pain, but me, no"
 
 
@@ -41,9 +39,10 @@ def theirs(told: Told) -> bool:
     clause, text = told.clause, told.text
     mine = re.match(r"(?:\w+ )?(?:i|i'm|i've)\b", clause)
     others = (DIED.search(told.before) and not TOO.search(text)) or SHOWN.search(clause) or PET.search(clause)
-    if told.match.type == "Finding" and not told.run.startswith(("my ", "i ")):
-        is_one = THE.search(told.before) and told.after.startswith("one")
-        if THE_ONE.search(told.before) or WHO_IS.search(told.before) or is_one or IS_THEIRS.search(told.after):
-            return True
+    if told.match.type == "Finding" and (told.match.id in STANDING or "epilep" in told.run) and THE_ONE.search(told.before):
+        return True
+    whose = IS_THEIRS.search(told.after) if told.run.endswith("'s") or told.after[:2] in ("is", "ar", "wa", "we") else None
+    if whose and (whose["so"] or (CONTRAST.search(told.after) and (told.match.id in STANDING or not CLOSE.search(whose["who"])))):
+        return True
     not_me = (NOT_ME.search(text.strip()) and not mine) or (ME_NO.search(text.strip()) and not OWN.search(clause))
     return bool(others or NOT_US.search(clause) or not_me)

@@ -99,7 +99,8 @@ IDIOM = re.compile(
     r"|\bskips a beat (?:when(?:ever)? |every time )?i (?:see|hear|think of)\b"
     r"|\b(?:such a|(?:he|she|boss|kids?|job|neighbor)(?:'s| is| are) a) (?:\w+ )?pain in the (?:neck|butt|rear|backside)\b"
     r"|\bcould (?:just |honestly )?(?:kill|murder|strangle) (?:him|her|them|(?:my|his|her|our|the|that) (?!self)\w+)\b"
-    r"|\btook my breath away(?= how\b)|\b(?:bored|scared) stiff\b|\bred from (?:crying|screaming|laughing|blushing|yelling)\b"
+    r"|\b(?:make|makes|making) it stop\b|\btook my breath away(?= how\b)|\b(?:bored|scared) stiff\b|\bred from (?:crying"
+    r"|screaming|laughing|blushing|yelling)\b"
 )
 
 

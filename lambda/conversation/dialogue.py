@@ -81,7 +81,7 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
             return _missed(_with_misses(talk, misses - 1), understood=True)
         after = _with_misses(after, min(misses, 1) if delta else misses)
     intro = []
-    if "belly" in delta.get("place", ()) and "twitch" not in after.known.get("movement", ()):
+    if "belly" in delta.get("place", ()) and outcome.maybe_no_muscle(after.known):
         intro.append(talk.words.prompt("not_muscle"))
     elif turn.act == "correct" and any(name in before.known for name in delta):
         intro.append(talk.words.prompt("changed"))

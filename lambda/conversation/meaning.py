@@ -28,6 +28,8 @@ def of(talk: Talk, turn: Turn) -> Turn:
         turn = Turn("unsure" if step.kind == "which" else "yes", turn.said)  # all of a group: the most urgent of it counts
     if turn.act == "unsure" and turn.said and not _doubts(step, turn):
         turn = replace(turn, act="report")  # what they can't tell isn't what was asked
+    if turn.said.get("resolved_now") == "yes" and talk.known.get("still_cramping") == "yes":
+        turn = replace(turn, said={"still_cramping": "no", **turn.said})  # it let go after all
     if step.kind == "fix" and turn.said and all(v == "yes" == talk.known.get(f) for f, v in turn.said.items()):
         turn = Turn("correct", dict.fromkeys(turn.said, "no"))  # what is wrong was asked, and nothing new is named
     asked_detail = step.question.detail if step.question else ""

@@ -32,6 +32,11 @@ def _of_a_child(content: Content, finding: str) -> bool:
     return bool(asked) and all((c.age_group and c.age_group <= CHILDREN) or "infant_or_child" in c.after for c in asked)
 
 
+def maybe_no_muscle(known: Known) -> bool:
+    """Whether it is in the belly, and neither a twitch nor hiccups."""
+    return "belly" in known.get("place", ()) and {"twitch", "hiccup"}.isdisjoint(known.get("movement", ()))
+
+
 def call_to_make(rules: list[Rule]) -> str:
     """Where to turn in an emergency: what the deciding rules agree on, else 911."""
     calls = {rule.call for rule in rules}
@@ -52,7 +57,7 @@ def advice(content: Content, known: Known, complete: bool = True) -> tuple[str, 
     if any(v == "maybe" for v in known.values()):
         parts.append(words.prompt("unsure_health"))
     parts += [words.fill(text) for f, text in content.prompts["do_first"].items() if known.get(f) == "yes"][:1]
-    if "belly" in known.get("place", ()) and "twitch" not in known.get("movement", ()):
+    if maybe_no_muscle(known):
         parts.append(words.prompt("hand_off"))
     worse = words.prompt("worse_self_care" if urgency == "self_care" else "worse")
     room = WORDS - _length([*parts, worse])

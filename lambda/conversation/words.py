@@ -119,7 +119,7 @@ class Words:
         if length is None:
             return ""
         for name, size in (("years", 365), ("months", 30), ("weeks", 7), ("days", 1), ("hours", 1 / 24), ("minutes", 1 / 1440)):
-            if length >= size * (1 if name in ("days", "hours", "minutes") else 2):
+            if length >= size * (2 if name in ("months", "weeks") else 1):
                 n = round(length / size)
                 return str(units[name].format(n=n) if n != 1 else units["one_" + name[:-1]])
         return str(units["moments"])

@@ -1,0 +1,68 @@
+"""The stand-in recogniser: words of symptoms that tell of none, people who are only mentioned, and a no behind what it denies."""
+
+import pytest
+
+from tests.test_hear import reported
+from tools.recogniser import Recogniser
+
+
+@pytest.mark.parametrize("said", [
+    "play that one that goes can't breathe without you", "my wifi's having a stroke tonight", "our beagle threw up on the rug",
+    "add rat poison to my shopping list", "this excavator keeps jerking when i swing the boom", "i'm drowning in emails",
+    "i looked at a bunch of seizure videos", "no the only pain is my wallet", "moving the printer was a stroke of genius",
+    "i fainted once in seventh grade and that was it", "i did have a small stroke two years ago but i got over that",
+    "if my face ever starts drooping do i call", "what do i do if her face were to swell up later on",
+    "sugar's my wife's problem i don't have it", "the seizures are my neighbor's i only get a twitch",
+    "poison um no i went to the gym", "gets in the way nah i work right through it", "i wouldn't say stiff all over",
+    "they asked if i'm on a statin and i'm not", "my arm was asleep because i slept on it and it woke up again",
+    "it's been years since i bumped my head", "i'm so scared of having a stroke one day",
+])  # fmt: skip
+def test_what_only_sounds_like_a_symptom_is_none(hears: Recogniser, said: str) -> None:
+    heard = hears.hear(said).slots
+    assert not {i for name in ("finding", "movement") for _, i in heard.get(name, [])} - {"exercise_trigger", "twitch"}
+
+
+@pytest.mark.parametrize(("said", "finding"), [
+    ("my team mate passed out on the field", "loss_of_consciousness"), ("he had a fit when he fell", "seizure"),
+    ("grandpa lost his mind when he woke up", "confusion"), ("my hand got crushed by a machine", "crush_injury"),
+    ("i can't breathe oh no", "trouble_breathing"), ("choking no he's turning blue", "choking"),
+    ("she's having a seizure my son", "seizure"), ("the one having chest pain is my wife", "chest_pain"),
+    ("my son's the one with the seizure", "seizure"), ("my dog walker got bitten by a snake", "snake_bite"),
+    ("i don't know if it will ever stop my chest hurts so bad", "chest_pain"), ("chest pain post surgery", "chest_pain"),
+    ("turn off the light it's the worst headache i ever had", "severe_headache"),
+    ("my dog bit me my leg is swollen", "leg_swelling"),
+    ("he wouldn't say what pills he took too many pills", "poison_exposure"), ("no why is my face drooping", "face_droop"),
+    ("my son fainted in fifth grade gym class", "loss_of_consciousness"), ("he's bleeding and it won't stop", "heavy_bleeding"),
+    ("the horse kicked him in the head", "head_neck_injury"), ("um no i can't breathe", "trouble_breathing"),
+    ("since the baby i can't hold my pee", "bladder_bowel_loss"), ("order me an ambulance my chest hurts", "chest_pain"),
+])  # fmt: skip
+def test_what_is_told_near_such_words_is_reported(hears: Recogniser, said: str, finding: str) -> None:
+    assert finding in reported(hears, said)[0]
+
+
+@pytest.mark.parametrize(("said", "people"), [
+    ("my arm keeps twitching and my grandma had a l s", set()), ("i've been so out of shape since the baby", set()),
+    ("it hurt like a son of a gun", set()), ("my wife says i kick in my sleep", set()),
+    ("she says i kick but it's me that has it", {"self"}), ("not me my son", {"son"}),
+    ("my legs have cramped since my daughter was born", set()),
+    ("my daughter says my legs hurt", {"daughter"}), ("my son's arm keeps jerking", {"son"}),
+    ("my dad's hand cramps", {"father"}),
+    ("i think my son has a cramp", {"son"}), ("my eye is fine it's not me it's my husband", {"husband"}),
+])  # fmt: skip
+def test_who_is_only_mentioned_is_not_who_it_is_about(hears: Recogniser, said: str, people: set[str]) -> None:
+    assert {id for _, id in hears.hear(said).slots.get("person", []) if id != "they"} == people
+
+
+def test_the_second_of_two_times_is_meant(hears: Recogniser) -> None:
+    assert [id for _, id in hears.hear("no not four hours ten days").slots["duration"]] == ["P10D"]
+    assert [id for _, id in hears.hear("three days not three weeks").slots["duration"]] == ["P3D"]
+    assert "duration" not in hears.hear("i only sleep like four hours but my eye twitches").slots
+
+
+@pytest.mark.parametrize(("said", "intent"), [
+    ("ugh no come on", "NegateIntent"), ("what no why do you ask that", "NegateIntent"), ("i said no", "NegateIntent"),
+    ("whatever no it was just a cramp", "NegateIntent"), ("so should i stop the pill the water pill tonight", "TopicIntent"),
+    ("is it m s or not that's all i want to know", "TopicIntent"), ("ha ha i've had the hiccups since thursday", "ReportIntent"),
+])  # fmt: skip
+def test_what_is_said_with_a_sigh_is_understood(hears: Recogniser, said: str, intent: str) -> None:
+    assert hears.hear(said).intent in (intent, intent.replace("Negate", "NoBut"))
