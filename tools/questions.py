@@ -34,7 +34,7 @@ class Questions:
                             self.same.setdefault(stems.stem(text), value["id"])
         topics = [v for t in types if t["name"] == "Topic" for v in t["values"]]
         self.keys = [(self._key(p.split()), v["id"]) for v in topics for p in (v["name"]["value"], *v["name"]["synonyms"])]
-        self.asked = {p: v["id"] for v in topics for p in v["name"]["synonyms"] if p.split()[0] in ASKING}
+        self.asked: dict[str, str] = {p: v["id"] for v in topics for p in v["name"]["synonyms"] if p.split()[0] in ASKING}
         count = Counter(word for key, _ in self.keys for word in key)
         self.rare = {word: math.log(1 + len(self.keys) / n) for word, n in count.items()}
 
