@@ -195,3 +195,12 @@ def test_who_only_wants_it_to_stop_hears_the_stretch(content: Content) -> None:
     offered = respond(content, Session(), Turn("report", said)).session
     assert offered
     assert respond(content, offered, Turn("unsure")).asked == "offer"
+
+
+def test_the_first_question_names_what_was_heard(content: Content) -> None:
+    """So that "half" for "calf" shows at once; who told no more than what moves hears nothing of it."""
+    told = respond(content, Session(), Turn("report", {"movement": ["cramp"], "place": ["calf"]}))
+    assert content.words["details"]["place"]["calf"] in told.speech
+    assert told.session
+    later = respond(content, told.session, Turn("no"))
+    assert content.words["details"]["movement"]["cramp"] not in later.speech

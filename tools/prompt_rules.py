@@ -17,6 +17,7 @@ PASSED: dict[str, tuple[str, ...] | None] = {
     "help": ("help",), "unclear_again": ("help",), "no_topic": ("any",), "known_page": ("by", "read"),
     "known_copy": ("by", "read"), "known_article": ("by", "read"), "known_judgement": ("by", "read"), "summary_what": ("it",),
     "summary_denied": ("it",), "summary_health": ("it",),
+    "complaint": ("it",),
 }  # fmt: skip
 
 

@@ -89,6 +89,8 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
         intro.append(talk.words.prompt("yes_or_no"))
     elif before.session.turns and step.kind != "confirm":
         intro.append(after.okay())
+    elif "movement" in delta and (isinstance(after.known.get("place"), list) or delta["movement"] == ["hiccup"]):
+        intro.append(talk.words.prompt("complaint", it=after.words.complaint()))  # so that a mishearing shows at once
     goes_on = is_open and step.kind == after.step.kind and step.question == after.step.question
     return after.emergency() if after.is_emergency() else after.ask(*intro, wording="rest" if goes_on else "")
 

@@ -90,17 +90,20 @@ class Words:
     def clause(self, finding: str) -> str:
         return str(self.content.words["findings"][finding]["because"]).format_map(self.forms)
 
-    def summary(self) -> str:
-        """What, where and since when, and what was found, in one short sentence."""
+    def complaint(self) -> str:
+        """What and where: "a cramp in your left calf"."""
         details, known = self.content.words["details"], self.known
         movements = known["movement"] if isinstance(known.get("movement"), list) else []
         what = self.join((details["movement"][m] for m in movements), "and") if movements else details["movement"]["unknown"]
         everywhere = {**self.forms, "place": self._place(every=True)}
-        where = "" if movements == ["hiccup"] else self.content.prompts["in_place"].format_map(everywhere)
+        return what + ("" if movements == ["hiccup"] else self.content.prompts["in_place"].format_map(everywhere))
+
+    def summary(self) -> str:
+        """The complaint, since when, and what was found, in one short sentence."""
         since = self.content.prompts["for_time"].format(length=self.length()) if self.length() else ""
         things = self.listing(self.read_back(), "and")
         also = self.content.prompts["with_things"].format(things=things) if things else ""
-        return what + where + since + also
+        return self.complaint() + since + also
 
     def read_back(self) -> list[str]:
         """The findings that the read-back names, the last four that were told."""
