@@ -14,7 +14,7 @@ FOLLOWING = words("""
     as at because but cause dear didn't doesn't don't everything for god goodness hasn't haven't he he'd he's heavens hers his
     honestly honey i i'd i'll i'm i've it it's just like love ma'am man mate my neither never none not nothing only other our
     really sadly she she'd she's silly sir sorry sweetheart thank thankfully thanks that that's the there there's they they're
-    this to we we're well when wouldn't you come how ok okay ugh what whatever why
+    this to we we're well when wouldn't you come how is ok okay ugh what whatever why
 """) | set(NO)
 HAVING = words("a any feel feels found get got had has have having is see sees take takes there's was with")  # "i have no i d"
 LEADING = words("""
@@ -24,7 +24,7 @@ LEADING = words("""
 """)
 WHOLE = re.compile(
     r"\bnothing (?:like (?:that|those|it)|of the (?:sort|kind)|so dramatic)\b|\bnone of (?:that|those|these|them|it|this)\b"
-    r"|\b(?:no|i said) neither\b|^neither\b|\b(?:not at all|none at all|nothing at all)$"
+    r"|^(?:i )?don't think so\b|\b(?:no|i said) neither\b|^neither\b|\b(?:not at all|none at all|nothing at all)$"
 )
 DOUBTFUL = re.compile(
     r"\b(?:maybe|perhaps|might|possibly|i guess|i suppose|not sure|unsure|don't know|dunno|(?:can't|couldn't) (?:tell|say)"
@@ -59,9 +59,15 @@ NO_ANSWER = re.compile(r"\b(?:no|nope|nah)\b")
 def _answers(said: list[str], at: int, found: Iterable[Match]) -> bool:
     """Whether the "no" that stands there answers, and denies no single thing."""
     after = said[at + 1 : at + 2]
+    if said[at] in ("nope", "nah"):  # nobody says "nope fever"
+        return not HAVING.intersection(said[at - 1 : at]) or at == 0
     first = LEADING.issuperset(said[:at])
     if not after:
         return first or not HAVING.intersection(said[at - 1 : at])
     if after[0] in FOLLOWING:
-        return first or (at > 0 and not HAVING.intersection(said[at - 1 : at]) and after[0] not in ("other", "the", "to", "well"))
+        return (
+            first
+            or said[at - 1] == "but"
+            or (at > 0 and not HAVING.intersection(said[at - 1 : at]) and after[0] not in ("other", "the", "to", "well"))
+        )
     return False

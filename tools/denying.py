@@ -37,7 +37,8 @@ AFTER = re.compile(
 # "Drowsy, no, she popped right up": only of what the sentence begins with, and no "no, she can't ..".
 REPEATED = re.compile(
     r"(?:no|nope|nah) (?:i|he|she|they|we)(?:'s|'m|'ve|'re)? (?!can't|cannot|won't|isn't|doesn't|don't|couldn't|didn't"
-    r"|just|turn|get|really|serious|mean|still|dy|bare|hard|not|go|stop)[\w']+"
+    r"|turn|get|really|serious|mean|still|dy|bare|hard|not|go|stop)[\w']+|(?:no|nope|nah) (?:what|what's)\b"
+    r"|(?:me )?never (?:the|i|they|we|not)\b"
 )
 LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))
 # What is said with one of these, and wasn't understood to the letter, tells of no emergency.

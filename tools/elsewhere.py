@@ -26,6 +26,7 @@ WELL = re.compile(
     r"|not (?:affected|bothered|involved))\b(?! (?:now|again|at first|until|till|except|when|most|then))"
 )
 
+ECHOED = re.compile(r"\w (?:no|nope|nah) (?:i|it|he|she|they|we)\b")  # "my jaw? no, it opens": no jaw that opens not
 ASIDE = re.compile(
     r"\b(?:sleep|slept|sleeping|work|works|worked|drive|drove|study)(?: (?:like|about|only|for|maybe|just|around))* $"
 )
@@ -76,6 +77,8 @@ def _clauses(said: list[str]) -> list[tuple[int, str]]:
 def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
     """Whether it is said, but not so: an idea, an idiom, a thing taken back, a side that is well."""
     kind = told.match.type
+    if kind == "Finding" and ECHOED.search(told.run):
+        return True
     if kind == "Side":
         return bool(WELL.search(told.after)) or taken_back(told)
     if kind == "Fine" and impossible(told):

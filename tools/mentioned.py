@@ -15,6 +15,15 @@ SAYS = re.compile(  # "my wife says i kick"; not "my daughter says my legs hurt"
 )
 OF_A_GUN = re.compile(r"^of a \w+")
 MINE = re.compile(r"\bi(?:'ve|'m)? (?:(?:had|have|get|got|keep getting|been having) )?(?:(?:the|a|an|these|this) )?$")
+ILL = re.compile(
+    r"^(?:had|died|passed|got) (?!.*\b(?:he's|she's|he can't|she can't|now he|now she)\b)(?=.*\b(?:i|i'm|i've|not me)\b)"
+)
+AWAY = re.compile(
+    r"^(?:(?:can't|doesn't|don't|won't|shouldn't|mustn't) (?:\w+ )?(?:know|find out)|(?:isn't|is|'s)(?: not)? (?:home"
+    r"|here|around|out|at work|asleep))\b"
+)
+THEIR_OWN = re.compile(r"^(?:dog|cat|horse|car|truck|house|yard|place|fence|wedding|birthday|funeral)\b")  # "my neighbor's dog"
+OBJECTS = ("her", "him", "them")
 NOT_MINE = re.compile(r"\bnot (?:me|mine|my)\b")
 
 
@@ -25,13 +34,16 @@ def mentioned(people: Sequence[Told], found: Sequence[Match], said: list[str]) -
     )
     disowned = NOT_MINE.search(" ".join(said))
     myself = any(t.match.id == "self" for t in people) and not disowned
-    return [
+    out = [
         t.match
         for t in people
         if t.match.id != "self"
         and (
             myself
             or (t.match.start > own and not disowned)
+            or ILL.search(t.after)
+            or AWAY.search(t.after)
+            or (t.run.endswith("'s") and THEIR_OWN.search(t.after))
             or SAYS.search(t.after)
             or t.before.endswith("who's ")
             or (t.run in ("not me", "not us", "not mine") and len(people) > 1)
@@ -39,6 +51,8 @@ def mentioned(people: Sequence[Told], found: Sequence[Match], said: list[str]) -
             or (SINCE.search(t.before + _article(t.run)) and BORN.search(t.after))
         )
     ]
+    named = any(m not in out and said[m.start] not in OBJECTS for m in (t.match for t in people))
+    return out if named else [*out, *(t.match for t in people if out and t.run in OBJECTS)]  # "my wife says i look at her"
 
 
 def _article(run: str) -> str:

@@ -12,8 +12,8 @@ from tools.told import Told
 _CLOSE = "|".join(sorted(KIN)) + (
     r"|aunt|niece|nephew|cousin|grand\w+|partner|spouse|boyfriend|girlfriend|roommate|flatmate|mum|nan|gran|half|kid|boy|girl"
 )
-PEOPLE = rf"{_CLOSE}|friend|ex|buddy|neighbou?r|boss|coworker|colleague|workmate|mate|bloke|chap|teammate|guy|man|woman|lady"
-PEOPLE += "|fella|fellow|person|folks|parents"
+PEOPLE = rf"{_CLOSE}|friend|student|ex|buddy|neighbou?r|boss|coworker|colleague|workmate|mate|bloke|chap|teammate|guy|man|woman"
+PEOPLE += "|lady|fella|fellow|person|folks|parents"
 # Whom the caller only knows: "the woman i sit with at work".
 _KNOWN = (
     r"(?: (?:that |who |whom )?i (?:know|knew|sit|sat|work|worked|live|lived|met|ride|go|went|play|played|talked"
@@ -37,8 +37,8 @@ STANDING = words("""
     liver_thyroid_disease new_medicine pregnant statin
 """)
 PAST = re.compile(
-    r"\b(?:had|took|got|was|were|suffered|killed|hung|shot|passed|fainted|went|did|got|hit|fell|struck|bit|lost|broke|drank|ate|swallowed"
-    r"|tore|collapsed|drooped|choked|used to)\b"
+    r"\b(?:had|took|got|was|were|suffered|killed|hung|shot|passed|fainted|went|did|got|hit|fell|struck|bit|lost|broke"
+    r"|drank|ate|swallowed|tore|collapsed|drooped|choked|used to)\b"
 )
 HAD = re.compile(r"\b(?:had|took|got|lost|suffered|killed|hung|shot)\b")  # not "passed out": who did so may be the patient
 NOW = re.compile(r"\b(?:now|just|today|tonight|having|is \w+ing|can't|won't|isn't)\b")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tools.match import Match
 from tools.others import STANDING
 from tools.stems import words
+from tools.supposed import EXPOSED
 from tools.told import Told
 
 # What means nothing once it is over.
@@ -48,16 +49,36 @@ BACK = re.compile(
 
 WOKEN = re.compile(  # an arm that was lain on, and is well again
     r"\b(?:slept|lay|laid|was lying|been lying|sat|was sitting|leaned) (?:funny |wrong )?on (?:it|them|my \w+|his \w+|her \w+)\b"
-    r".*\b(?:woke (?:right )?up|back to normal|came (?:right )?back|went away|wore off|shook it (?:off|out)|was fine|gone)\b"
+    r".*\b(?:woke (?:right )?(?:back )?up|back to normal|came (?:right )?back|went away|wore off|shook it (?:off|out)"
+    r"|was fine|gone)\b"
+)
+CLEARED_IN = re.compile(
+    r"^(?:but|and) (?:it|that) (?:all )?(?:went away|cleared up|healed|passed|went down) (?:back )?(?:in|last) (?!an? "
+    r"|the |about|under|one|two|no)\w+"
+)
+STOPPED = FLEETING | {"heavy_bleeding", "severe_vomiting"}
+STOP = re.compile(r"\b(?:i|he|she|it|cut|bleeding)(?:'s|'ve| has| have)? (?:stopped|quit) $")
+NEVER = re.compile(  # "so i never got zapped", "nobody's ever touched one"
+    r"\b(?:never|nobody's ever|nobody ever|not once)(?: once| even| ever)? (?:got (?:zapped|shocked|bit|bitten|stung"
+    r"|hurt)|touched|been near"
+    r"|went near|come near|swallowed|ate)\b|\b(?:it|snake) (?:didn't bite|never bit)\b"
 )
 OFF = re.compile(r"\b(?:been|came|come) (?:\w+ )?off (?:it|them|that) (?:for|in) (?:\w+ )?(?:years|decades|ages)\b")
 
 
 def passed(told: Told, found: Sequence[Match]) -> bool:
     """Whether a run is of what is over, by the words next after it: nothing else is told between."""
+    if told.match.id in EXPOSED and NEVER.search(told.after):
+        return True
     if told.match.id in STANDING and OFF.search(told.after):
         return True
-    if told.match.id in ("numbness_tingling", "weakness") and WOKEN.search(told.text) and not BACK.search(told.after):
+    if CLEARED_IN.search(told.after) or (told.match.id in STOPPED and STOP.search(told.before)):
+        return True
+    if (
+        told.match.id in ("numbness_tingling", "weakness", "one_sided_weakness")
+        and WOKEN.search(told.text)
+        and not BACK.search(told.after)
+    ):
         return True
     if told.match.id not in FLEETING or BACK.search(told.after):
         return False

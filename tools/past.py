@@ -14,17 +14,21 @@ _MONTH = r"(?:january|february|march|april|may|june|july|august|september|octobe
 MONTHS = re.compile(rf"\b(?:months? (?:ago|back)|last month|weeks (?:ago|back)|(?:in|last) {_MONTH})\b")
 _SCHOOL = r"(?:(?:high|grade|middle|grammar|elementary) school|school|college|kindergarten)"
 _CHILD = r"(?:kid|child|boy|girl|baby|toddler|teen\w*|young\w*|little (?:kid|boy|girl|one)|small child)"
-GRADE = re.compile(r"\b(?<!i'm )(?<!'s )(?<!is )(?<!was )in (?:the )?(?:\w+th|first|second|third) grade\b")
+GRADE = re.compile(
+    r"\b(?<!i'm )(?<!'s )(?<!is )(?<!was )in (?:the )?(?:\w+th|first|second|third) grade\b|\bin (?:high school|college"
+    r"|the (?:army|navy|service))\b"
+)
 TENS = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
 ERA = re.compile(
     rf"\bback in (?:the |my )?(?:army|navy|service|war|{_SCHOOL}|nineteen|two thousand|{TENS}ies|twenty \w+teen"
     rf"|{TENS}y)\b(?! (?:\w+ )?(?:seconds|minutes|hours|days))|\bin nineteen {TENS}\w+|\bas a {_CHILD}\b"
-    rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|tiny|young\w*|in {_SCHOOL}|growing up)"
+    rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|tiny|young\w*|in {_SCHOOL}|growing up|two|three"
+    rf"|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )  # not "in school": a child may have fainted there today
 ONCE = re.compile(r"\b(?:once|one time|that time|used to (?:have|get|go|be|feel))\b")
 USED = re.compile(r"\b(?:i|we|he|she|it|they|[a-z]+s?) (?<!be )(?<!get )(?<!got )used to (?:have|get|go|be|do|feel|faint|pass)\b")
 NO_LONGER = (
-    r"(?:nothing|none|not any|no more|but not|but never) (?:of (?:it|that) |like (?:it|that) )?(?:now|today|any ?more"
+    r"(?:nothing|none|not any|no more|but not|but never) (?:of (?:it|that) |like (?:it|that) )?(?:now|this time|today|any ?more"
     r"|lately|these days|recently)"
 )
 GONE = re.compile(
@@ -34,6 +38,8 @@ GONE = re.compile(
     r"|\bthat (?:was it|was all|was the (?:only|last) time)$|\bthat's (?:the (?:only|last) time|(?:long|all) done"
     r"|well behind \w+)\b"
     rf"|\b(?:went (?:down|away)|cleared up|healed) (?:back )?(?:in|last) {_MONTH}\b"
+    r"|\b(?:i'm|he's|she's) (?:all |well |long )?over (?:it|that)\b|\bthat's (?:all |well |long )?behind (?:me|him|her"
+    r"|us)(?: now)?\b"
     r"|\bnot once (?:after|since)\b|\b(?:i|he|she)(?:'ve|'s| have| has)? (?:\w+ly )?(?:got over|recovered from) (?:it|that)\b"
     rf"|\b(?:that's|it's|that has) (?:got )?nothing to do with (?:this|it|my|the)\b"
     rf"|\b(?:not|never|hasn't|haven't|none|nothing) (?:\w+ )?since\b"
@@ -53,13 +59,17 @@ PRESENT = re.compile(
 # "Now it's only the cramp" sets what is now against what was.
 # Somebody who is well again, of what was years ago.
 WELL_NOW = re.compile(
-    r"\b(?:i'm|he's|she's|they're) (?:\w+ )?(?:happy|fine|good|great|okay|healthy|well)(?: (?:now|these days|today))\b"
+    r"\b(?:i'm|he's|she's|they're|my \w+(?:'s| is| are)) (?:\w+ )?(?:happy|fine|good|great|okay|healthy|well)"
+    r"(?: (?:now|these days|today))\b"
 )
 AGAINST = re.compile(
     r"\b(?:now )?(?:it's|it is|this is|that's|that was|i've|i have|there's|i get)(?: got)? (?:only|just)\b"
     r"(?! (?:like|the same|as|start\w*|beg[au]n|c[ao]me|getting|going|happen\w*|back|worse)\b)"
 )
-AFTERWARDS = re.compile(r"^(?:and )?(?:he|she|they|his|her|their)\b(?!.*(?:\bcan't|\bwon't|\bis\b|\bare\b|'s |\bmy\b|\bago\b))")
+AFTERWARDS = re.compile(
+    r"^(?:and )?(?:(?:my \w+|i) (?:blew|swelled|went|got|was|had|turned|couldn't|passed|\w+ed)\b|(?:he|she|they|his|her"
+    r"|their)\b)(?!.*(?:\bcan't|\bwon't|\bis\b|\bare\b|'s |\bmy\b|\bago\b))"
+)
 # What is over and done in its time, whatever is now: a stroke, having quit.
 DATED = re.compile(
     r"\b(?:(?:had|did have|suffered|survived) (?:a|an|one|two|his|her|my|that|some kind of) (?:[\w']+ ){0,2}?"

@@ -146,9 +146,7 @@ class Recogniser:
         if match.type == "Finding":
             wanted = ("unclear",) if intent == "UnsureAboutIntent" else ("denied",) if denied else ("finding", "also")
             return next((n for n in wanted if n in names), None)
-        if denied:
-            return None
-        return next((n for n, type in names.items() if type == match.type), None)
+        return None if denied else next((n for n, type in names.items() if type == match.type), None)
 
 
 def _tells(found: list[Match]) -> bool:

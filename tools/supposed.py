@@ -10,7 +10,7 @@ from tools.told import Told
 
 _SOMEBODY = (
     r"(?:i|he|she|it|this|that|they|these|we|you|my \w+|his \w+|her \w+|(?:a|an|the|some|those) (?:\w+ )?\w+(?: like (?:this"
-    r"|that|these)(?: one)?)?)"
+    r"|that|these)(?: one)?| in (?:the|my|a) \w+)?)"
 )
 _TOLD = (
     r"(?:i|we)(?:'ve| have)?(?: (?:once|just|also|always|even))? (?:read|heard|saw|seen|googled|looked it up)\b"
@@ -22,12 +22,14 @@ _TOLD = (
     r"|(?:people|they|some|folks|everybody|everyone|google|the internet|the web|web m d|articles?) (?:all )?(?:says?|said)"
 )
 OPENING = re.compile(
-    r"\b(?P<some_day>what if|what happens if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
-    r"|at what point (?:would|should|does|do)"
+    r"\b(?P<some_day>what if|what (?:happens|would happen) if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
+    r"|i wonder (?:can|could|do|does) (?:you|people|a|it|they)|(?:do|does|can|will) (?:people|folks|most people|everybody"
+    r"|everyone)"
+    r"(?: ever| always| usually| often)? (?:get|have|go|pass|lose|feel)|at what point (?:would|should|does|do)"
     r"|what (?:would|does) it mean if|what happens (?:to (?:people|folks|somebody|someone) (?:who|that)|when (?:people"
     r"|somebody|someone))"
     r"|(?:says?|said|warns?) (?:to )?watch(?: out)? for|i (?:worry|fear|dread)(?: that)? (?:i'll|i might|he'll|she'll|it'll)"
-    r"|how (?:will|would|do|can|could) (?:i|we|you) (?:know|tell) (?:if|when|whether)"
+    r"|how (?:will|would|do|can|could) (?:i|we|you|a person|someone|anyone) (?:know|tell) (?:if|when|whether|they've|they have)"
     r"|(?:should|do) (?:i|we) (?:need to )?(?:worry|be worried|call|go in|be concerned) (?:if|when)(?= (?:[\w']+ ){0,4}$)"
     r"|(?:^|^(?:so|and|well|but|okay) )suppos(?:e|ing)(?: that)?"
     r"|(?:told|warned|asked|reminded|supposed|said)(?: [\w']+){0,3}? to (?:watch(?: out)?|look out|keep an eye out|listen) for"
@@ -58,6 +60,8 @@ CONFIRMED = re.compile(
 IN_CASE = re.compile(r"\b(?:in case|if) (?:it|that|this) (?:ever )?(?:happens|comes to that)\b(?! again)")
 IF_EVER = re.compile(r"\bif (?:[\w']+ ){0,4}?(?:(?:were|was) to|ever|should ever)\b")
 SOME_DAY = re.compile(r"^(?:[\w']+ ){0,2}?(?:one day|some ?day|down the (?:road|line)|later on|in the future)\b")
+EXPOSED = words("bite_or_sting electric_shock high_voltage poison_exposure snake_bite")
+FEAR_OF = re.compile(r"\b(?:scared|afraid|terrified)(?: to death)? of (?:a |an |the |getting |being |any )?$")
 FEAR = re.compile(r"\b(?:scared|afraid|worried|terrified|frightened|fear|dread|worry)\b")
 SHOULD = ("should", "do ")
 BEGINNING = re.compile(r"\b(?:swells|turns|starts|gets|becomes|stops|goes|begins|spreads|ever)\b")  # not so as yet
@@ -74,6 +78,8 @@ def supposed(told: Told, found: Sequence[Match]) -> bool:
     if told.match.id == "suicidal_thoughts":
         return False  # who is afraid of that is in danger
     if IN_CASE.search(told.after) or (FEAR.search(told.before) and SOME_DAY.search(told.after)):
+        return True
+    if told.match.id in EXPOSED and FEAR_OF.search(told.before):
         return True
     begun = f"{told.before}{told.run.split()[0]} "
     frames = [m for m in OPENING.finditer(begun) if m.end() <= len(told.before)]

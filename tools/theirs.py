@@ -2,9 +2,19 @@
 
 import re
 
-from tools.others import CLOSE, OWN, PEOPLE, STANDING
+from tools.others import CLOSE, OWN, PAST, PEOPLE, STANDING, SUBJECT
 from tools.told import Told
 
+LATE = re.compile(r"\bmy late (?:\w+ )?(?:" + PEOPLE + r")\b")
+MINE_WELL = re.compile(
+    r"\bmine (?:hasn't|doesn't|isn't|didn't|won't)\b|\b(?:mine|my own \w+)(?:'s| is| are| feels?"
+    r"| looks?)(?: been looked at| just| all)? "
+    r"(?:straight|fine|even|normal|okay|good|alike|and)\b"
+)
+CALLING = re.compile(
+    r"\bbut i'm (?:calling|asking) about (?:my|me|myself)\b|\bi'm not (?:calling|asking) about (?:her|him|them|that)\b"
+)
+ABOUT_ME = re.compile(r"\b(?:this|it)(?:'s| is) about me\b")
 DIED = re.compile(
     r"\b(?:(?:died|passed|passed away) (?:of|from)|(?:lost|took) (?:\w+ ){1,3}to) (?:(?:a|an|the|his|her) )?(?:\w+ )?$"
 )
@@ -28,9 +38,13 @@ THE_ONE = re.compile(  # "my cousin's the one with", "it's her mother who's", "m
     rf"|it's {_WHOSE} who(?:'s| is| has| had| gets)|{_WHOSE}(?:'s| is) the) (?:a |an |the )?$"
 )
 IS_THEIRS = re.compile(  # "the seizures are my neighbor's i only", "sugar's my wife's problem", "cancer was my uncle never me"
-    rf"^(?:(?:is|are|was|were) )?(?P<who>{_WHOSE})(?:'s)?(?P<so> (?:problem|trouble|department)\b)?"
+    rf"^(?:(?:in|on|by|at) (?:the|my) \w+ )?(?:(?:is|are|was|were) )?(?P<who>{_WHOSE})(?:'s)?(?P<so> (?:problem|trouble"
+    rf"|department)\b)?"
 )
-CONTRAST = re.compile(r"\b(?:not|never) (?:me|mine)\b|\bi(?:'ve)? (?:only|just|never)\b|\bha ha\b")
+CONTRAST = re.compile(
+    r"\b(?:not|never) (?:me|mine)\b|\bi(?:'ve)? (?:only|just|never|don't (?:take|have|use))\b|\bmy own \w+ is (?:normal"
+    r"|fine)\b|\bha ha\b"
+)
 ME_NO = re.compile(r"\bbut (?:not )?me no(?:ne)?$")  # "my dad had chest pain, but me, no"
 
 
@@ -41,8 +55,17 @@ def theirs(told: Told) -> bool:
     others = (DIED.search(told.before) and not TOO.search(text)) or SHOWN.search(clause) or PET.search(clause)
     if told.match.type == "Finding" and (told.match.id in STANDING or "epilep" in told.run) and THE_ONE.search(told.before):
         return True
-    whose = IS_THEIRS.search(told.after) if told.run.endswith("'s") or told.after[:2] in ("is", "ar", "wa", "we") else None
+    whose = (
+        IS_THEIRS.search(told.after)
+        if told.run.endswith("'s") or re.match(r"(?:(?:in|on|by|at) \w+ \w+ )?(?:is|are|was|were)\b", told.after)
+        else None
+    )
     if whose and (whose["so"] or (CONTRAST.search(told.after) and (told.match.id in STANDING or not CLOSE.search(whose["who"])))):
+        return True
+    other = SUBJECT.search(told.before + told.run)
+    if other and other["other"] and ((MINE_WELL.search(told.after) and PAST.search(told.text)) or CALLING.search(told.after)):
+        return True
+    if LATE.search(told.before) or (ABOUT_ME.search(text) and re.match(r"(?:he|she)\b", told.run)):
         return True
     not_me = (NOT_ME.search(text.strip()) and not mine) or (ME_NO.search(text.strip()) and not OWN.search(clause))
     return bool(others or NOT_US.search(clause) or not_me)
