@@ -27,8 +27,9 @@ AFTER = re.compile(
     r"|(?:no|nope|nah) (?:not|never) (?:a bit|at all|any|one bit|a one|that i .*|ever)?$"
     r"|no (?:[\w']+ ){1,3}?no(?:$| (?:i've been|none|nothing|not|thank)\b)"
     r"|(?:um|uh|er|well|hmm) (?:no|nope|nah)\b(?! (?:wait|actually|joke|kidding|lie|i (?:can't|couldn't)))"
-    r"|(?:no|nope|nah) (?:and|but|sir|ma'am|for (?:me|him|her|us)) "
+    r"|(?:no|nope|nah) (?:and|but|sir|ma'am|for (?:me|him|her|us))(?: |$)"
     r"|but (?:i|he|she|it) (?:didn't|wasn't)(?:$| (?:i|he|she|it|just)\b)|(?:but )?it hasn't$"
+    r"|has never (?:crossed|entered) my mind\b"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
     r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "
     r"(?:one of|what|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)"
@@ -38,6 +39,7 @@ AFTER = re.compile(
 REPEATED = re.compile(
     r"(?:no|nope|nah) (?:i|he|she|they|we)(?:'s|'m|'ve|'re)? (?!can't|cannot|won't|isn't|doesn't|don't|couldn't|didn't"
     r"|turn|get|really|serious|mean|still|dy|bare|hard|not|go|stop)[\w']+|(?:no|nope|nah) (?:what|what's)\b"
+    r"|(?:i mean|what|well|uh|um|huh|oh)(?: [\w']+){0,8}? no (?:i|he|she|it|that|not|none|nothing)\b(?! mean|'m serious)"
     r"|(?:me )?never (?:the|i|they|we|not)\b"
 )
 LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))

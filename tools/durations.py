@@ -8,6 +8,7 @@ from recognizers_date_time import recognize_datetime
 
 from tools import denial
 from tools.match import Match
+from tools.others import STANDING
 
 UNITS = {u + s for u in ("second", "minute", "hour", "day", "week", "month", "year") for s in ("", "s")}
 ONES = (
@@ -36,8 +37,11 @@ def _find(text: str) -> tuple[int, str]:
 
 
 def denied_in(words: list[str], found: Sequence[Match]) -> list[bool]:
-    """What a sentence denies, but for the second of two times: "not four hours, ten days"."""
+    """What a sentence denies, and what of that it only named before ("they tested my sugar and i'm not diabetic"); but not the
+    second of two times: "not four hours, ten days"."""
     flags = denial.denied(words, [(m.start, m.end) for m in found], [m.start for m in found if m.type == "Fine" or m.denied])
+    no_longer = {m.id for m, no in zip(found, flags, strict=True) if no and m.type == "Finding" and m.id in STANDING}
+    flags = [no or (m.type == "Finding" and m.id in no_longer) for m, no in zip(found, flags, strict=True)]
     times = [i for i, m in enumerate(found) if m.type in ("AMAZON.DURATION", "RoughDuration")]
     return [no and not (times[1:] and flags[times[0]] and i == times[-1]) for i, no in enumerate(flags)]
 

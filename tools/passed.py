@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tools.match import Match
 from tools.others import STANDING
+from tools.past import YEARS
 from tools.stems import words
 from tools.supposed import EXPOSED
 from tools.told import Told
@@ -56,6 +57,8 @@ CLEARED_IN = re.compile(
     r"^(?:but|and) (?:it|that) (?:all )?(?:went away|cleared up|healed|passed|went down) (?:back )?(?:in|last) (?!an? "
     r"|the |about|under|one|two|no)\w+"
 )
+OFF_IT = re.compile(r"\b(?:came|come|went|got|took (?:me|him|her)|been) off (?:of )?(?:the |my |those |that |his |her )?$")
+AWAY = re.compile(r"\bstay(?:s|ed)? away from (?:the |those |all |any )?$")
 STOPPED = FLEETING | {"heavy_bleeding", "severe_vomiting"}
 STOP = re.compile(r"\b(?:i|he|she|it|cut|bleeding)(?:'s|'ve| has| have)? (?:stopped|quit) $")
 NEVER = re.compile(  # "so i never got zapped", "nobody's ever touched one"
@@ -70,7 +73,9 @@ def passed(told: Told, found: Sequence[Match]) -> bool:
     """Whether a run is of what is over, by the words next after it: nothing else is told between."""
     if told.match.id in EXPOSED and NEVER.search(told.after):
         return True
-    if told.match.id in STANDING and OFF.search(told.after):
+    if told.match.id in STANDING and AWAY.search(told.before):
+        return True
+    if told.match.id in STANDING and (OFF.search(told.after) or (OFF_IT.search(told.before) and YEARS.search(told.after))):
         return True
     if CLEARED_IN.search(told.after) or (told.match.id in STOPPED and STOP.search(told.before)):
         return True

@@ -23,13 +23,15 @@ _TOLD = (
 )
 OPENING = re.compile(
     r"\b(?P<some_day>what if|what (?:happens|would happen) if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
+    r"|is it true(?: that)?|(?:do|can) you (?:ever |always )?(?:get|catch)|what would i do if|am i (?:gonna|going to)"
     r"|i wonder (?:can|could|do|does) (?:you|people|a|it|they)|(?:do|does|can|will) (?:people|folks|most people|everybody"
     r"|everyone)"
     r"(?: ever| always| usually| often)? (?:get|have|go|pass|lose|feel)|at what point (?:would|should|does|do)"
     r"|what (?:would|does) it mean if|what happens (?:to (?:people|folks|somebody|someone) (?:who|that)|when (?:people"
     r"|somebody|someone))"
     r"|(?:says?|said|warns?) (?:to )?watch(?: out)? for|i (?:worry|fear|dread)(?: that)? (?:i'll|i might|he'll|she'll|it'll)"
-    r"|how (?:will|would|do|can|could) (?:i|we|you|a person|someone|anyone) (?:know|tell) (?:if|when|whether|they've|they have)"
+    r"|how (?:will|would|do|can|could) (?:i|we|you|a person|someone|somebody|anyone) (?:know|tell) (?:if|when|whether"
+    r"|they've|they have|they're)"
     r"|(?:should|do) (?:i|we) (?:need to )?(?:worry|be worried|call|go in|be concerned) (?:if|when)(?= (?:[\w']+ ){0,4}$)"
     r"|(?:^|^(?:so|and|well|but|okay) )suppos(?:e|ing)(?: that)?"
     r"|(?:told|warned|asked|reminded|supposed|said)(?: [\w']+){0,3}? to (?:watch(?: out)?|look out|keep an eye out|listen) for"
@@ -60,6 +62,8 @@ CONFIRMED = re.compile(
 IN_CASE = re.compile(r"\b(?:in case|if) (?:it|that|this) (?:ever )?(?:happens|comes to that)\b(?! again)")
 IF_EVER = re.compile(r"\bif (?:[\w']+ ){0,4}?(?:(?:were|was) to|ever|should ever)\b")
 SOME_DAY = re.compile(r"^(?:[\w']+ ){0,2}?(?:one day|some ?day|down the (?:road|line)|later on|in the future)\b")
+IF_IT = re.compile(r"\bif (?:i|he|she|it|my \w+|his \w+|her \w+) (?:do |does )?(?:get|gets|start|starts|begin|begins)\b")
+LATER = re.compile(r"\b(?:i'll|i will|do i|should i) (?:call|ring|go|come|dial|phone)\b|\blater\b")
 EXPOSED = words("bite_or_sting electric_shock high_voltage poison_exposure snake_bite")
 FEAR_OF = re.compile(r"\b(?:scared|afraid|terrified)(?: to death)? of (?:a |an |the |getting |being |any )?$")
 FEAR = re.compile(r"\b(?:scared|afraid|worried|terrified|frightened|fear|dread|worry)\b")
@@ -84,6 +88,8 @@ def supposed(told: Told, found: Sequence[Match]) -> bool:
     begun = f"{told.before}{told.run.split()[0]} "
     frames = [m for m in OPENING.finditer(begun) if m.end() <= len(told.before)]
     begun = told.before + told.run
+    if not frames and LATER.search(told.text):
+        frames = [m for m in IF_IT.finditer(begun) if m.start() < len(told.before)]
     frames = frames or [m for m in IF_EVER.finditer(begun) if m.start() < len(told.before)]
     if not frames:
         return False

@@ -2,15 +2,18 @@
 
 import re
 
-from tools.others import CLOSE, OWN, PAST, PEOPLE, STANDING, SUBJECT
+from tools.others import CLOSE, NOW, OWN, PAST, PEOPLE, STANDING, SUBJECT
 from tools.told import Told
 
 LATE = re.compile(r"\bmy late (?:\w+ )?(?:" + PEOPLE + r")\b")
 MINE_WELL = re.compile(
     r"\bmine (?:hasn't|doesn't|isn't|didn't|won't)\b|\b(?:mine|my own \w+)(?:'s| is| are| feels?"
-    r"| looks?)(?: been looked at| just| all)? "
+    r"| looks?)(?: been looked at| just| all| \w+ly)? "
     r"(?:straight|fine|even|normal|okay|good|alike|and)\b"
 )
+WHO_GOT = re.compile(r"\bthat was (?:the|my|our) (?:\w+ )?(?:" + PEOPLE + r") who $")
+USED_TO = re.compile(r"\bused to (?:get|have|see|take)(?: \w+)? $")
+I_NEVER = re.compile(r"\bi never (?:did|have|do)$")
 CALLING = re.compile(
     r"\bbut i'm (?:calling|asking) about (?:my|me|myself)\b|\bi'm not (?:calling|asking) about (?:her|him|them|that)\b"
 )
@@ -65,7 +68,11 @@ def theirs(told: Told) -> bool:
     other = SUBJECT.search(told.before + told.run)
     if other and other["other"] and ((MINE_WELL.search(told.after) and PAST.search(told.text)) or CALLING.search(told.after)):
         return True
-    if LATE.search(told.before) or (ABOUT_ME.search(text) and re.match(r"(?:he|she)\b", told.run)):
+    if other and other["other"]:
+        distant = told.match.id in STANDING or "epilep" in told.run or not CLOSE.search(other["other"])
+        if (USED_TO.search(told.before) and not NOW.search(told.after)) or (distant and I_NEVER.search(told.after)):
+            return True
+    if LATE.search(told.before) or WHO_GOT.search(told.before) or (ABOUT_ME.search(text) and re.match(r"(?:he|she)\b", told.run)):
         return True
     not_me = (NOT_ME.search(text.strip()) and not mine) or (ME_NO.search(text.strip()) and not OWN.search(clause))
     return bool(others or NOT_US.search(clause) or not_me)
