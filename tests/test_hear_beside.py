@@ -16,6 +16,13 @@ from tools.recogniser import Recogniser
     "poison um no i went to the gym", "gets in the way nah i work right through it", "i wouldn't say stiff all over",
     "they asked if i'm on a statin and i'm not", "my arm was asleep because i slept on it and it woke up again",
     "it's been years since i bumped my head", "i'm so scared of having a stroke one day",
+    "my aunt's face sagged when she had her stroke mine hasn't", "i worry about kids choking but it's never happened",
+    "this laptop's frozen solid and won't wake up", "a lady fainted at church but i'm not calling about her",
+    "i couldn't swallow but that cleared up in march", "doctor brought up a cholesterol pill and i turned him down",
+    "we live near power lines but nobody's ever touched one", "they took me off water pills years ago",
+    "refusal to walk i mean i refuse gym no i can walk fine", "my jaw no it opens just fine", "drugs me never the job tests us",
+    "if i start coughing blood i'll call back", "who my uncle he's dead this is about me",
+    "they tested my sugar and i'm not diabetic", "my leg only went dead because i'd sat on it it woke right back up",
 ])  # fmt: skip
 def test_what_only_sounds_like_a_symptom_is_none(hears: Recogniser, said: str) -> None:
     heard = hears.hear(said).slots
@@ -34,6 +41,10 @@ def test_what_only_sounds_like_a_symptom_is_none(hears: Recogniser, said: str) -
     ("he wouldn't say what pills he took too many pills", "poison_exposure"), ("no why is my face drooping", "face_droop"),
     ("my son fainted in fifth grade gym class", "loss_of_consciousness"), ("he's bleeding and it won't stop", "heavy_bleeding"),
     ("the horse kicked him in the head", "head_neck_injury"), ("um no i can't breathe", "trouble_breathing"),
+    ("had a shaking fit last night but that's over", "seizure"), ("if i start walking i get chest pain", "chest_pain"),
+    ("chest pain i mean it hurts bad no i'm serious", "chest_pain"), ("my late shift ended and my chest hurts", "chest_pain"),
+    ("my husband's face is drooping mine's fine", "face_droop"),
+    ("i'm calling about my son he had a seizure", "seizure"), ("he stopped breathing", "trouble_breathing"),
     ("since the baby i can't hold my pee", "bladder_bowel_loss"), ("order me an ambulance my chest hurts", "chest_pain"),
 ])  # fmt: skip
 def test_what_is_told_near_such_words_is_reported(hears: Recogniser, said: str, finding: str) -> None:
@@ -47,6 +58,8 @@ def test_what_is_told_near_such_words_is_reported(hears: Recogniser, said: str, 
     ("my legs have cramped since my daughter was born", set()),
     ("my daughter says my legs hurt", {"daughter"}), ("my son's arm keeps jerking", {"son"}),
     ("my dad's hand cramps", {"father"}),
+    ("i'm sharp as a tack my daughter says too sharp it's my leg", set()), ("my neighbor's dog bit my hand", set()),
+    ("my uncle had a l s i watched him go that's why i call", set()), ("it's just my legs my mom can't know", set()),
     ("i think my son has a cramp", {"son"}), ("my eye is fine it's not me it's my husband", {"husband"}),
 ])  # fmt: skip
 def test_who_is_only_mentioned_is_not_who_it_is_about(hears: Recogniser, said: str, people: set[str]) -> None:

@@ -1,13 +1,13 @@
 """Phrases of an interaction model in a sentence, by the statistics of their letters: for the statistical recogniser."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from tools import denial, durations, stems
-from tools.match import ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh
+from tools.match import ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh, whole
 from tools.runs import LONGEST, bare, fits, in_runs, single
 
 ALIKE = 0.78  # cosine at which a run of words is taken for a phrase
@@ -21,7 +21,8 @@ def letters() -> TfidfVectorizer:
 class Alike:
     """The phrases of a model's slot types, all but its topics, and where something like them stands in a sentence."""
 
-    def __init__(self, types: list[dict[str, Any]]) -> None:
+    def __init__(self, types: list[dict[str, Any]], emergencies: Collection[str] = ()) -> None:
+        self.emergencies = frozenset(emergencies)
         owners: dict[str, list[tuple[int, int, str, str]]] = {}
         names = single(types)
         self.exact: dict[str, tuple[str, str]] = {}
@@ -47,7 +48,13 @@ class Alike:
 
     def find(self, words: list[str]) -> list[Match]:
         """The best phrases in a sentence, none overlapping, in order."""
-        return choose(list(self._find(words)), words)
+        found = list(self._find(words))
+        return choose([whole(m, found, words) if self._stands(m, words) else m for m in found], words)
+
+    def _stands(self, match: Match, words: list[str]) -> bool:
+        """Whether it is an emergency, said to the letter."""
+        said = " ".join(words[match.start : match.end])
+        return match.id in self.emergencies and self.exact.get(said) == ("Finding", match.id)
 
     def _find(self, words: list[str]) -> Iterable[Match]:
         """The runs of words that are like a phrase, with or without a word between."""

@@ -7,10 +7,11 @@ from tools.told import Told
 
 # "Play the one that goes can't breathe": what other skills are told.
 COMMAND = re.compile(
-    r"^(?:(?:alexa|hey|okay|please|can you|could you|will you|now) )*(?:(?:play|sing|volume|spell|translate|rhymes?)\b"
+    r"^(?:(?:alexa|hey|okay|please|can you|could you|will you|now) )*(?:(?:play|sing|volume|spell|translate|rhymes?"
+    r"|who sings|tell me the (?:joke|one|story) about)\b"
     r"|(?:add|put) .*\b(?:to|on) (?:the|my|our) (?:\w+ )?(?:list|cart)$|(?:order|buy) (?:me |us |more |some |a |an |two "
     r"|blue |the )"
-    r"|(?:turn|switch) (?:(?:on|off|up|down) the|the \w+(?: \w+)? (?:on|off|up|down))\b|open twitch\b"
+    r"|(?:turn|switch) (?:(?:on|off|up|down) (?:the|that|some)|the \w+(?: \w+)? (?:on|off|up|down))\b|open twitch\b"
     r"|(?:give|tell) me (?:a|another) (?:word|joke|riddle|story|recipe)|(?:(?:tell|read|find) (?:me "
     r"|us )?)?(?:some )?ghost stories"
     r"|(?:how do (?:you|i)|how is|how's) (?:spell|pronounce)\b|what(?:'s| is| was) the (?:score|weather|time)"
@@ -22,7 +23,8 @@ SOMEBODY = re.compile(
 # Who or what it is told of: no person.
 THING = (
     r"(?:wi fi|wifi|wi-fi|internet|laptop|computer|printer|phone|tablet|screen|t v|tv|television|radio|stereo|speaker|c b|router"
-    r"|washer|dryer|dishwasher|fridge|freezer|furnace|faucet|pipes?|excavator|mower|lawnmower|chainsaw"
+    r"|washer|dryer|dishwasher|fridge|freezer|furnace|faucet|pipes?|excavator|(?:lawn )?mower|lawnmower|sink|ceiling fan"
+    r"|(?:bathroom|front|back|car) door|fern|roses|chainsaw"
     r"|stroller wheel|wheel|lawn|garden|rose bush(?:es)?|tomato plants?|house plants?"
     r"|song|movie|stock market)"
 )

@@ -29,6 +29,8 @@ AFTER = re.compile(
     r"|(?:um|uh|er|well|hmm) (?:no|nope|nah)\b(?! (?:wait|actually|joke|kidding|lie|i (?:can't|couldn't)))"
     r"|(?:no|nope|nah) (?:and|but|sir|ma'am|for (?:me|him|her|us))(?: |$)"
     r"|but (?:i|he|she|it) (?:didn't|wasn't)(?:$| (?:i|he|she|it|just)\b)|(?:but )?it hasn't$"
+    r"|but it(?: isn't|'s not)$"
+    r"|(?:test )?(?:came back|reads|was) (?:negative|normal|clean)\b"
     r"|has never (?:crossed|entered) my mind\b"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
     r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "

@@ -74,6 +74,13 @@ def _most(found: list[Match], size: int) -> list[Match]:
     return best[-1][1]
 
 
+def whole(match: Match, found: list[Match], spoken: list[str]) -> Match:
+    """The run with more weight than all that stands in it."""
+    inside = [m for m in found if match.start <= m.start and m.end <= match.end and m is not match]
+    parts = sum(m.weight for m in _most(inside, len(spoken)))
+    return replace(match, weight=max(match.weight, parts + 0.05)) if match.type == "Finding" else match
+
+
 def weigh(type: str, atoms: float, size: int) -> float:
     """How much a phrase explains: its words, and for findings more than their sum."""
     atoms = max(atoms, 0.1 if type == "Person" else 0.4)

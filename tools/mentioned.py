@@ -23,6 +23,10 @@ AWAY = re.compile(
     r"|here|around|out|at work|asleep))\b"
 )
 THEIR_OWN = re.compile(r"^(?:dog|cat|horse|car|truck|house|yard|place|fence|wedding|birthday|funeral)\b")  # "my neighbor's dog"
+REMARKS = re.compile(
+    r"^(?:always |just |only )?(?:says?|said|thinks?|thought|calls?|called|laughs|laughed) (?!.*\b(?:he|she|his|her|he's"
+    r"|she's)\b)"
+)
 OBJECTS = ("her", "him", "them")
 NOT_MINE = re.compile(r"\bnot (?:me|mine|my)\b")
 
@@ -45,6 +49,7 @@ def mentioned(people: Sequence[Told], found: Sequence[Match], said: list[str]) -
             or AWAY.search(t.after)
             or (t.run.endswith("'s") and THEIR_OWN.search(t.after))
             or SAYS.search(t.after)
+            or (re.search(r"\b(?:i'm|i've|my)\b", t.before) and REMARKS.search(t.after))
             or t.before.endswith("who's ")
             or (t.run in ("not me", "not us", "not mine") and len(people) > 1)
             or (t.run == "son" and OF_A_GUN.search(t.after))

@@ -20,7 +20,7 @@ GRADE = re.compile(
 )
 TENS = r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)"
 ERA = re.compile(
-    rf"\bback in (?:the |my )?(?:army|navy|service|war|{_SCHOOL}|nineteen|two thousand|{TENS}ies|twenty \w+teen"
+    rf"\bback in (?:the |my )?(?:\w+ grade|army|navy|service|war|{_SCHOOL}|nineteen|two thousand|{TENS}ies|twenty \w+teen"
     rf"|{TENS}y)\b(?! (?:\w+ )?(?:seconds|minutes|hours|days))|\bin nineteen {TENS}\w+|\bas a {_CHILD}\b"
     rf"|\bwhen (?:i|he|she|we|they) (?:was|were) (?:a {_CHILD}|little$|tiny|young\w*|in {_SCHOOL}|growing up|two|three"
     rf"|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -35,7 +35,8 @@ GONE = re.compile(
     r"\b(?:that|it|they|those)(?:'s|'re| is| are| was| were)? (?:all |been |now )*"
     rf"(?:long gone|over and done with|ancient history|long (?:since )?(?:over|healed|mended|better|cleared|gone))\b"
     r"|\bthat(?:'s| is) (?:well|long|all) over(?= (?:and|but|so)\b|$)|\bbut not this time\b"
-    r"|\bthat (?:was it|was all|was the (?:only|last) time)$|\bthat's (?:the (?:only|last) time|(?:long|all) done"
+    r"|\bthat (?:was it|was all|was the (?:only|last) time)$|\bthat's (?:it$|all$|(?:all )?gone|the (?:only|last) time"
+    r"|(?:long|all) done"
     r"|well behind \w+)\b"
     rf"|\b(?:went (?:down|away)|cleared up|healed) (?:back )?(?:in|last) {_MONTH}\b"
     r"|\b(?:i'm|he's|she's) (?:all |well |long )?over (?:it|that)\b|\bthat's (?:all |well |long )?behind (?:me|him|her"

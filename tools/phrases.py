@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tools import denial, durations, stems
-from tools.match import APART, LENGTHS, NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh
+from tools.match import APART, LENGTHS, NEGATIVE, ONLY, ORDER, WEAK, Match, choose, exactly, is_side, weigh, whole
 from tools.near import Near
 
 AGED = frozenset(("old", "years", "months"))  # "eighty years old" is no "eight years old"
@@ -43,9 +43,10 @@ class Telling:
 
 
 class Phrases:
-    """All phrases of a model's slot types, and where they stand in a sentence."""
+    """All phrases of a model's slot types, and where they stand in a sentence; an emergency that stands there is meant whole."""
 
-    def __init__(self, types: list[dict[str, Any]]) -> None:
+    def __init__(self, types: list[dict[str, Any]], emergencies: Collection[str] = ()) -> None:
+        self.emergencies = frozenset(emergencies)
         self.exact: dict[str, list[tuple[str, str]]] = {}
         self.inflected: dict[tuple[str, ...], set[tuple[str, str]]] = {}
         self.starting: dict[str, list[Phrase]] = {}
@@ -86,9 +87,8 @@ class Phrases:
         stand = {(m.start, m.end) for m in literal if m.exact}
         loose = [m for m in self._loose(words) if (m.start, m.end) not in stand]
         said = {(m.start, m.end) for m in loose} | stand
-        near = [m for m in self.near.find(words, stems.atoms(words)) if (m.start, m.end) not in said]
-        found = [*literal, *loose, *near]
-        return choose(found, words)
+        found = [*literal, *loose, *(m for m in self.near.find(words, stems.atoms(words)) if (m.start, m.end) not in said)]
+        return choose([whole(m, found, words) if m.exact and m.id in self.emergencies else m for m in found], words)
 
     def _literal(self, words: list[str]) -> list[Match]:
         out = []

@@ -53,10 +53,11 @@ class Recogniser:
             lead = s.shape.split("<")[0].strip()
             if s.intent not in ("ReportIntent", "DenyIntent", "TopicIntent", "ChoiceIntent") and lead:
                 self.leads.setdefault((lead, s.shape.split("<")[1].split(">")[0]), s.intent)
-        self.phrases = Phrases(language["types"])
+        urgent = frozenset(emergencies)
+        self.phrases = Phrases(language["types"], urgent)
         self.questions = Questions(language["types"])
         self.lasting = past_in(language["types"])
-        self.likely = Likely(language["types"], frozenset(emergencies), self.lasting, self.phrases.names)
+        self.likely = Likely(language["types"], urgent, self.lasting, self.phrases.names)
 
     def hear(self, text: str) -> Heard:
         """What the model makes of a spoken sentence."""
@@ -81,7 +82,7 @@ class Recogniser:
         if (sample := self.shapes.get(shape)) and not any(m.denied for m in found) and not (own and "denied" in sample.slots):
             return Heard(text, sample.intent, {n: [(said(words, m), m.id)] for n, m in zip(sample.slots, found, strict=True)})
         like = self.plain.like(line, words)
-        if like and like[1] > 85:
+        if like and like[1] > 85 and not any(m.id in self.phrases.emergencies for m in found):
             return Heard(text, like[0], {})
         topic = exact.get("Topic")
         if not topic and (opening := self.plain.opening(words, found)):

@@ -39,8 +39,8 @@ class Statistical:
     def __init__(self, model: dict[str, Any], emergencies: Iterable[str]) -> None:
         language = model["interactionModel"]["languageModel"]
         self.intents = {i["name"]: {s["name"]: s["type"] for s in i.get("slots", ())} for i in language["intents"]}
-        self.alike, self.lasting = Alike(language["types"]), past_in(language["types"])
-        self.meant = Meant(language["types"], frozenset(emergencies), self.lasting)
+        self.alike, self.lasting = Alike(language["types"], urgent := frozenset(emergencies)), past_in(language["types"])
+        self.meant = Meant(language["types"], urgent, self.lasting)
         topics = [(p, v["id"]) for t in language["types"] if t["name"] == "Topic" for v in t["values"]
                   for p in (v["name"]["value"], *v["name"]["synonyms"])]  # fmt: skip
         self.topics = [id for _, id in topics]

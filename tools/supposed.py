@@ -9,7 +9,8 @@ from tools.stems import words
 from tools.told import Told
 
 _SOMEBODY = (
-    r"(?:i|he|she|it|this|that|they|these|we|you|my \w+|his \w+|her \w+|(?:a|an|the|some|those) (?:\w+ )?\w+(?: like (?:this"
+    r"(?:i|he|she|it|this|that|they|these|we|you|people|somebody|someone|anybody|anyone|my \w+|his \w+|her \w+|(?:a|an"
+    r"|the|some|those) (?:\w+ )?\w+(?: like (?:this"
     r"|that|these)(?: one)?| in (?:the|my|a) \w+)?)"
 )
 _TOLD = (
@@ -19,7 +20,8 @@ _TOLD = (
     r"|(?:i |he |she |they )?(?:keep |kept )?(?:reading|hearing) (?:that|about)"
     r"|(?:the|a|an|this|that|its) (?:\w+ )?(?:leaflet|label|packet|pamphlet|website|article|instructions|warnings?|side effects)"
     r" (?:all )?(?:says?|said|warns?|lists?|mentions?)(?: of| that)?"
-    r"|(?:people|they|some|folks|everybody|everyone|google|the internet|the web|web m d|articles?) (?:all )?(?:says?|said)"
+    r"|(?:people|they|some|folks|everybody|everyone|google|the internet|the web|web m d|articles?) (?:all |keeps? "
+    r"|kept )*(?:says?|said|saying)"
 )
 OPENING = re.compile(
     r"\b(?P<some_day>what if|what (?:happens|would happen) if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
@@ -64,6 +66,10 @@ IF_EVER = re.compile(r"\bif (?:[\w']+ ){0,4}?(?:(?:were|was) to|ever|should ever
 SOME_DAY = re.compile(r"^(?:[\w']+ ){0,2}?(?:one day|some ?day|down the (?:road|line)|later on|in the future)\b")
 IF_IT = re.compile(r"\bif (?:i|he|she|it|my \w+|his \w+|her \w+) (?:do |does )?(?:get|gets|start|starts|begin|begins)\b")
 LATER = re.compile(r"\b(?:i'll|i will|do i|should i) (?:call|ring|go|come|dial|phone)\b|\blater\b")
+YOURS = re.compile(
+    r"^(?:is|are|does|do|can|could|will|would)\b(?!.*\b(?:i|i'm|i've|my|he|she)\b)"
+)  # "is losing your balance bad"
+
 EXPOSED = words("bite_or_sting electric_shock high_voltage poison_exposure snake_bite")
 FEAR_OF = re.compile(r"\b(?:scared|afraid|terrified)(?: to death)? of (?:a |an |the |getting |being |any )?$")
 FEAR = re.compile(r"\b(?:scared|afraid|worried|terrified|frightened|fear|dread|worry)\b")
@@ -84,6 +90,8 @@ def supposed(told: Told, found: Sequence[Match]) -> bool:
     if IN_CASE.search(told.after) or (FEAR.search(told.before) and SOME_DAY.search(told.after)):
         return True
     if told.match.id in EXPOSED and FEAR_OF.search(told.before):
+        return True
+    if "your" in told.run.split() and YOURS.search(told.text):
         return True
     begun = f"{told.before}{told.run.split()[0]} "
     frames = [m for m in OPENING.finditer(begun) if m.end() <= len(told.before)]

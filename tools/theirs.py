@@ -11,9 +11,9 @@ MINE_WELL = re.compile(
     r"| looks?)(?: been looked at| just| all| \w+ly)? "
     r"(?:straight|fine|even|normal|okay|good|alike|and)\b"
 )
-WHO_GOT = re.compile(r"\bthat was (?:the|my|our) (?:\w+ )?(?:" + PEOPLE + r") who $")
+WHO_GOT = re.compile(r"\b(?:that was|it's|it was) (?:the|my|our) (?:\w+ )?(?:" + PEOPLE + r") (?:who|that) $")
 USED_TO = re.compile(r"\bused to (?:get|have|see|take)(?: \w+)? $")
-I_NEVER = re.compile(r"\bi never (?:did|have|do)$")
+I_NEVER = re.compile(r"\bi (?:never (?:did|have|do)|don't|haven't)$")
 CALLING = re.compile(
     r"\bbut i'm (?:calling|asking) about (?:my|me|myself)\b|\bi'm not (?:calling|asking) about (?:her|him|them|that)\b"
 )
@@ -55,7 +55,9 @@ def theirs(told: Told) -> bool:
     """Whether it was somebody dead, shown, or expressly not the caller who had it."""
     clause, text = told.clause, told.text
     mine = re.match(r"(?:\w+ )?(?:i|i'm|i've)\b", clause)
-    others = (DIED.search(told.before) and not TOO.search(text)) or SHOWN.search(clause) or PET.search(clause)
+    others = (
+        (DIED.search(told.before) and not TOO.search(text)) or SHOWN.search(clause) or (PET.search(clause) and told.run in clause)
+    )
     if told.match.type == "Finding" and (told.match.id in STANDING or "epilep" in told.run) and THE_ONE.search(told.before):
         return True
     whose = (
@@ -72,7 +74,11 @@ def theirs(told: Told) -> bool:
         distant = told.match.id in STANDING or "epilep" in told.run or not CLOSE.search(other["other"])
         if (USED_TO.search(told.before) and not NOW.search(told.after)) or (distant and I_NEVER.search(told.after)):
             return True
-    if LATE.search(told.before) or WHO_GOT.search(told.before) or (ABOUT_ME.search(text) and re.match(r"(?:he|she)\b", told.run)):
+    if (
+        LATE.search(told.before)
+        or ((got := WHO_GOT.search(told.before)) and not CLOSE.search(got[0]))
+        or (ABOUT_ME.search(text) and re.match(r"(?:he|she)\b", told.run))
+    ):
         return True
     not_me = (NOT_ME.search(text.strip()) and not mine) or (ME_NO.search(text.strip()) and not OWN.search(clause))
     return bool(others or NOT_US.search(clause) or not_me)

@@ -44,7 +44,7 @@ ASKED = re.compile(
 )
 SAID_NO = re.compile(
     r"\band (?:i'm not|i am not|i don't|i didn't|i haven't|i wasn't|he's not|she's not|he doesn't|she doesn't)$|\b(?:said"
-    r"|say|says|told (?:him|her|them|you)|tell (?:him|her|them)) (?:no|nope|nah|it (?:ain't|isn't))\b"
+    r"|say|says|told (?:him|her|them|you)|tell (?:him|her|them)) (?:no|nope|nah|neither|none|it (?:ain't|isn't))\b"
 )
 SAID_YES = re.compile(
     r"\b(?:said|say|says|told (?:him|her|them|you)) (?:yes|yeah|yep|yup|it (?:is|does))\b|\bbut (?:yes|yeah|now)\b"
