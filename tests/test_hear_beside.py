@@ -79,3 +79,14 @@ def test_the_second_of_two_times_is_meant(hears: Recogniser) -> None:
 ])  # fmt: skip
 def test_what_is_said_with_a_sigh_is_understood(hears: Recogniser, said: str, intent: str) -> None:
     assert hears.hear(said).intent in (intent, intent.replace("Negate", "NoBut"))
+
+
+@pytest.mark.parametrize(("said", "finding"), [
+    ("throwing up all day", "severe_vomiting"), ("suddenly can't walk", "dizziness_balance"),
+    ("he is not waking up", "loss_of_consciousness"),
+    ("she's not making a lot of sense", "confusion"), ("her right arm is numb", "one_sided_weakness"),
+    ("slumped over the steering wheel", "loss_of_consciousness"),
+    ("i've been throwing up all night please help", "severe_vomiting"),
+])  # fmt: skip
+def test_an_emergency_to_the_letter_is_that_whatever_its_parts_say(hears: Recogniser, said: str, finding: str) -> None:
+    assert finding in reported(hears, said)[0]

@@ -16,7 +16,7 @@ from tools.answering import says_no, says_yes
 from tools.built_in import BUILT_IN, NOISE, SIMPLE, answered
 from tools.durations import denied_in
 from tools.elsewhere import here, past_in
-from tools.heard import Heard, spelled
+from tools.heard import BARE, Heard, spelled
 from tools.match import Match, covers, shaped
 from tools.meant import Meant
 from tools.questions import ASKING
@@ -80,6 +80,7 @@ class Statistical:
         intent = self._intent(words, found)
         if len(found) < len(every) and intent not in ("YesAndIntent", "NoButIntent"):
             intent = answered(words) or "ReportIntent"
+            intent = BARE.get(intent, intent) if any(m.type == "Finding" for m in found) else intent
         if intent == "TopicIntent":
             return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
         flags = denied_in(words, found)
