@@ -41,6 +41,11 @@ def test_what_only_sounds_like_a_symptom_is_none(hears: Recogniser, said: str) -
     ("he wouldn't say what pills he took too many pills", "poison_exposure"), ("no why is my face drooping", "face_droop"),
     ("my son fainted in fifth grade gym class", "loss_of_consciousness"), ("he's bleeding and it won't stop", "heavy_bleeding"),
     ("the horse kicked him in the head", "head_neck_injury"), ("um no i can't breathe", "trouble_breathing"),
+    ("my jaw is locked up and i can't swallow", "lockjaw"),
+    ("my son wanted to kill himself and i never knew", "suicidal_thoughts"), ("i got hit by lightning tonight", "high_voltage"),
+    ("he pushed her down the stairs and she didn't wake up", "loss_of_consciousness"),
+    ("i spilled coffee and now my face is drooping", "face_droop"), ("can you get help chest pain", "chest_pain"),
+    ("am i going to be okay chest pain", "chest_pain"),
     ("had a shaking fit last night but that's over", "seizure"), ("if i start walking i get chest pain", "chest_pain"),
     ("chest pain i mean it hurts bad no i'm serious", "chest_pain"), ("my late shift ended and my chest hurts", "chest_pain"),
     ("my husband's face is drooping mine's fine", "face_droop"),
@@ -58,7 +63,9 @@ def test_what_is_told_near_such_words_is_reported(hears: Recogniser, said: str, 
     ("my legs have cramped since my daughter was born", set()),
     ("my daughter says my legs hurt", {"daughter"}), ("my son's arm keeps jerking", {"son"}),
     ("my dad's hand cramps", {"father"}),
-    ("i'm sharp as a tack my daughter says too sharp it's my leg", set()), ("my neighbor's dog bit my hand", set()),
+    ("i'm scared my son is twitching", {"son"}), ("my son got a cramp last night i'm worried", {"son"}),
+    ("it's me again my son has a cramp", {"self", "son"}),
+    ("my neighbor's dog bit my hand", set()),
     ("my uncle had a l s i watched him go that's why i call", set()), ("it's just my legs my mom can't know", set()),
     ("i think my son has a cramp", {"son"}), ("my eye is fine it's not me it's my husband", {"husband"}),
 ])  # fmt: skip
@@ -74,6 +81,7 @@ def test_the_second_of_two_times_is_meant(hears: Recogniser) -> None:
 
 @pytest.mark.parametrize(("said", "intent"), [
     ("ugh no come on", "NegateIntent"), ("what no why do you ask that", "NegateIntent"), ("i said no", "NegateIntent"),
+    ("i don't know yes whatever just make it stop", "AffirmIntent"),
     ("whatever no it was just a cramp", "NegateIntent"), ("so should i stop the pill the water pill tonight", "TopicIntent"),
     ("is it m s or not that's all i want to know", "TopicIntent"), ("ha ha i've had the hiccups since thursday", "ReportIntent"),
 ])  # fmt: skip

@@ -190,13 +190,6 @@ def test_hiccups_in_the_belly_are_no_bellyache(content: Content) -> None:
     assert note not in told["hiccup"].speech
 
 
-def test_who_only_wants_it_to_stop_hears_the_stretch(content: Content) -> None:
-    said = {"movement": ["cramp"], "place": ["calf"], "duration": "PT0S"}
-    offered = respond(content, Session(), Turn("report", said)).session
-    assert offered
-    assert respond(content, offered, Turn("unsure")).asked == "offer"
-
-
 def test_the_first_question_names_what_was_heard(content: Content) -> None:
     """So that "half" for "calf" shows at once; who told no more than what moves hears nothing of it."""
     told = respond(content, Session(), Turn("report", {"movement": ["cramp"], "place": ["calf"]}))

@@ -8,6 +8,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from tools import denial, stems
+from tools.answering import WANTED
 from tools.match import Match, said
 
 LIKE = 62  # how alike, of 100, a sentence must be to one of them
@@ -75,6 +76,8 @@ class Plain:
         """The intent of the command or question that the first words are, if nothing is reported before it ends."""
         for size in range(len(words) - 1, 2, -1):
             intent = self.intents.get(" ".join(words[:size]))
+            if intent == "UnsureIntent" and WANTED.search(" ".join(words)):
+                continue  # "i don't know, yes, just make it stop"
             if intent and intent not in ("AffirmIntent", "NegateIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"):
                 telling = ("Finding", "Movement") if intent == "UnsureIntent" else ("Finding",)
                 told = any(m.type in telling and m.end > size for m in found)

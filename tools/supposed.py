@@ -25,7 +25,7 @@ _TOLD = (
 )
 OPENING = re.compile(
     r"\b(?P<some_day>what if|what (?:happens|would happen) if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
-    r"|is it true(?: that)?|(?:do|can) you (?:ever |always )?(?:get|catch)|what would i do if|am i (?:gonna|going to)"
+    r"|is it true(?: that)?|do you (?:ever |always )?(?:get|catch)|what would i do if|am i (?:gonna|going to) (?:have|get)"
     r"|i wonder (?:can|could|do|does) (?:you|people|a|it|they)|(?:do|does|can|will) (?:people|folks|most people|everybody"
     r"|everyone)"
     r"(?: ever| always| usually| often)? (?:get|have|go|pass|lose|feel)|at what point (?:would|should|does|do)"
@@ -42,7 +42,7 @@ OPENING = re.compile(
     r"|(?:scared|afraid|terrified|frightened|dreading|fear|fearful) (?:of|about)"
     r"(?= (?:going|getting|losing|ending|becoming|waking)\b)"
     r"|(?:keep|kept|always|been) (?:imagining|picturing|dreaming|worrying|dreading)|(?:biggest |only |worst )?(?:worry|fear) is"
-    r"|(?:^|^(?:so|and|well|but|okay|um|uh) )(?:could|can|will|would|might|is|are|does|do) "
+    r"|(?:^|^(?:so|and|well|but|okay|um|uh) )(?!(?:can|could|will|would) you )(?:could|can|will|would|might|is|are|does|do) "
     rf"{_SOMEBODY}(?: ever| really| always)?(?: going to| gonna)?"
     r" (?:give|make|get|gets|end up|turn|turns|start|become|lead|cause|go|going|mean|make|be)\b)"
     rf"|\b(?P<told>{_TOLD})"
@@ -65,7 +65,7 @@ IN_CASE = re.compile(r"\b(?:in case|if) (?:it|that|this) (?:ever )?(?:happens|co
 IF_EVER = re.compile(r"\bif (?:[\w']+ ){0,4}?(?:(?:were|was) to|ever|should ever)\b")
 SOME_DAY = re.compile(r"^(?:[\w']+ ){0,2}?(?:one day|some ?day|down the (?:road|line)|later on|in the future)\b")
 IF_IT = re.compile(r"\bif (?:i|he|she|it|my \w+|his \w+|her \w+) (?:do |does )?(?:get|gets|start|starts|begin|begins)\b")
-LATER = re.compile(r"\b(?:i'll|i will|do i|should i) (?:call|ring|go|come|dial|phone)\b|\blater\b")
+LATER = re.compile(r"\b(?:i'll|i will) (?:call|ring|come|dial|phone)\b|\blater\b")
 YOURS = re.compile(
     r"^(?:is|are|does|do|can|could|will|would)\b(?!.*\b(?:i|i'm|i've|my|he|she)\b)"
 )  # "is losing your balance bad"

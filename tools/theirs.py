@@ -68,9 +68,9 @@ def theirs(told: Told) -> bool:
     if whose and (whose["so"] or (CONTRAST.search(told.after) and (told.match.id in STANDING or not CLOSE.search(whose["who"])))):
         return True
     other = SUBJECT.search(told.before + told.run)
-    if other and other["other"] and ((MINE_WELL.search(told.after) and PAST.search(told.text)) or CALLING.search(told.after)):
-        return True
     if other and other["other"]:
+        if (MINE_WELL.search(told.after) and PAST.search(told.text)) or CALLING.search(told.after):
+            return True
         distant = told.match.id in STANDING or "epilep" in told.run or not CLOSE.search(other["other"])
         if (USED_TO.search(told.before) and not NOW.search(told.after)) or (distant and I_NEVER.search(told.after)):
             return True

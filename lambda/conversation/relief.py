@@ -43,7 +43,7 @@ def answered(talk: Talk, turn: Turn, delta: Known) -> Reply:
     if let_go:
         return Talk(talk.content, talk.session.add({**done, "resolved_now": "yes"})).ask(talk.words.prompt("let_go"))
     other = [f for f in delta if f not in ("resolved_now", "still_cramping")]
-    again = count > 0 or turn.act in ("yes", "unsure")
+    again = count > 0 or turn.act == "yes"
     if id is None or other or not again or count >= ROUNDS:
         return Talk(talk.content, talk.session.add(done)).ask(talk.words.prompt("not_let_go") if count else talk.okay())
     return Talk(talk.content, talk.session.add({"?relief": str(count + 1)})).ask(talk.words.relief(id)["guide"])
