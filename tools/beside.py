@@ -2,16 +2,17 @@
 
 import re
 
+from tools.compounds import BEFALLS, COMPOUND
 from tools.sayings import IDIOM, SAYING
 from tools.told import Told
 
 # "Play the one that goes can't breathe": what other skills are told.
 COMMAND = re.compile(
     r"^(?:(?:alexa|hey|okay|please|can you|could you|will you|now) )*(?:(?:play|sing|volume|spell|translate|rhymes?"
-    r"|who sings|tell me the (?:joke|one|story) about)\b"
+    r"|who (?:sings|sang|wrote|recorded)|tell me the (?:joke|one|story) about)\b"
     r"|(?:add|put) .*\b(?:to|on) (?:the|my|our) (?:\w+ )?(?:list|cart)$|(?:order|buy) (?:me |us |more |some |a |an |two "
     r"|blue |the )"
-    r"|(?:turn|switch) (?:(?:on|off|up|down) (?:the|that|some)|the \w+(?: \w+)? (?:on|off|up|down))\b|open twitch\b"
+    r"|(?:turn|switch) (?:(?:on|off|up|down) (?!my|his|her)|the \w+(?: \w+)? (?:on|off|up|down))\b|open twitch\b"
     r"|(?:give|tell) me (?:a|another) (?:word|joke|riddle|story|recipe)|(?:(?:tell|read|find) (?:me "
     r"|us )?)?(?:some )?ghost stories"
     r"|(?:how do (?:you|i)|how is|how's) (?:spell|pronounce)\b|what(?:'s| is| was) the (?:score|weather|time)"
@@ -26,11 +27,12 @@ THING = (
     r"|washer|dryer|dishwasher|fridge|freezer|furnace|faucet|pipes?|excavator|(?:lawn )?mower|lawnmower|sink|ceiling fan"
     r"|(?:bathroom|front|back|car) door|fern|roses|chainsaw"
     r"|stroller wheel|wheel|lawn|garden|rose bush(?:es)?|tomato plants?|house plants?"
-    r"|song|movie|stock market)"
+    r"|orchid|plant|storm|hurricane|tornado|battery|steering|gps|g p s|thermostat|siri|roomba|vacuum"
+    r"|drone|robot|song|movie|stock market)"
 )
 ANIMAL = (
     r"(?:dog|cat|puppy|kitten|horse|mare|pony|foal|cow|heifer|ewe|sheep|lamb|goat|pig|sow|hen|chickens?|rooster|bird"
-    r"|parrot|parakeet|hamster|rabbit|bunny|turtle|lizard|goldfish|beagle|poodle|terrier|collie|bulldog)"
+    r"|parrot|parakeet|hamster|rabbit|bunny|turtle|lizard|goldfish|beagle|hound|python|snake|gecko|mouse|poodle|terrier|collie|bulldog)"
 )
 _OURS = r"(?:my|our|the|this|that|his|her|their|a|some)"
 OF_NO_PERSON = re.compile(
@@ -38,7 +40,7 @@ OF_NO_PERSON = re.compile(
     rf"|stupid|poor) )?"
     rf"(?:{THING}|{ANIMAL})(?: (?:in|on|at) (?:the|my) \w+)?(?:'s| (?:is|was|are|were|have|has|had|froze|frozen|keeps?"
     rf"|won't|can't|threw|throws|died|went|jerk\w*|cuts|shakes"
-    r"|limps|walks|looks|got|gets|droop\w*))\b"
+    r"|limps|walks|looks|got|gets|droop\w*|refuses?|sleeps|ate|acts|barks|wobbles|spins|squeaks|leaks|fell))\b"
     r"(?!(?!.*\bwhen i\b|.* my (?:\w+ )?(?:rug|boots|shoes|carpet|couch|bed|floor)\b).*\b(?:i|i'm|i've|me|my|he|she|his"
     r"|her|he's|she's|him|us"
     r"|dad|mom|fell|landed|ran|pinned|trapped|rolled|sitting|bait|poison|swallowed|ate|hit)\b)"
@@ -49,10 +51,16 @@ SUBJECTLESS = re.compile(r"^(?:and|but|so) (?:it |they )?(?:won't|can't|doesn't|
 ABOUT = re.compile(r"^(?:(?:video|article|pamphlet|commercial|song|movie)s?|stories|ivy)\b")
 
 
+def named(told: Told) -> bool:
+    """Whether a run is but a part of another thing's name, whatever it stands for: a place, an age, a symptom."""
+    start, end = told.span
+    return any(m.start() < end and start < m.end() for m in COMPOUND.finditer(told.text.strip()))
+
+
 def beside(told: Told) -> bool:
     """Whether a run is no symptom of anybody's."""
     text, (start, end) = told.text.strip(), told.span
     first = told.clause if not SUBJECTLESS.search(told.clause) else text
     if (COMMAND.search(text) and not SOMEBODY.search(text)) or OF_NO_PERSON.search(first) or ABOUT.search(told.after):
         return True
-    return any(m.start() < end and start < m.end() for saying in (IDIOM, SAYING) for m in saying.finditer(text))
+    return any(m.start() < end and start < m.end() for saying in (IDIOM, SAYING, BEFALLS) for m in saying.finditer(text))

@@ -154,4 +154,5 @@ def idle(said: list[str], at: int) -> bool:
     following, text = said[at + 1 : at + 2], " ".join(said[at : at + 4])
     before = (re.match(r"\S+ like th(?:is|at)\b", text) and said[at - 1 : at] != ["nothing"]) or text == "nothing to do with"
     of_late = said[at] == "not" and "ago" in said[at + 2 : at + 6] and bool(LATELY.intersection(following))
-    return bool(answering(said, at) or before or of_late or (IDLE.intersection(following) and " work out" not in text))
+    idles = IDLE.intersection(following) and " work out" not in text and " lying on" not in text
+    return bool(answering(said, at) or before or of_late or idles)

@@ -42,7 +42,9 @@ REPEATED = re.compile(
     r"(?:no|nope|nah) (?:i|he|she|they|we)(?:'s|'m|'ve|'re)? (?!can't|cannot|won't|isn't|doesn't|don't|couldn't|didn't"
     r"|turn|get|really|serious|mean|still|dy|bare|hard|not|go|stop)[\w']+|(?:no|nope|nah) (?:what|what's)\b"
     r"|(?:i mean|what|well|uh|um|huh|oh)(?: [\w']+){0,8}? no (?:i|he|she|it|that|not|none|nothing)\b(?! mean|'m serious)"
-    r"|(?:me )?never (?:the|i|they|we|not)\b"
+    r"|(?:me )?never (?:the|i|they|we|not)\b|(?:nah|nope)\b|who me\b|(?:over [\w' ]+ )?come on (?:no|never)$"
+    r"|(?:(?:oh|gosh|god|lord|hell|heck|heavens|goodness|gracious|mercy|ew|ha|haha) )+(?:no|never)"
+    r" (?:just|only|my|i'm|i had|i've|i don't|it's|that's|not|nothing|thank|he's just|she's just)\b(?! (?:can't|won't|getting|worse))"
 )
 LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))
 # What is said with one of these, and wasn't understood to the letter, tells of no emergency.

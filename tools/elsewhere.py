@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from tools import denial
-from tools.beside import beside
+from tools.beside import beside, named
+from tools.disowned import disowned
 from tools.match import Match
 from tools.mentioned import mentioned
 from tools.others import STANDING, another, bystanders
@@ -85,8 +86,8 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         return True
     if kind == "Finding" and told.match.id in STANDING and WELL.search(told.after):
         return True  # "my liver's fine"
-    if kind in ("Finding", "Movement") and beside(told):
+    if named(told) or (kind in ("Finding", "Movement") and beside(told)):
         return True
-    return (kind == "Finding" and (unreal(told, found, said) or supposed(told, found) or passed(told, found))) or (
+    return (kind == "Finding" and (unreal(told, found, said) or supposed(told, found) or passed(told, found) or disowned(told))) or (
         kind in ("Finding", "Place") and taken_back(told)
     )

@@ -96,7 +96,7 @@ DOING = re.compile(
 )
 DONE = re.compile(
     r"\b(?:when(?:ever)? i|every time i|from|after|while) (?:see|hold|lift|carry|pick up|play with|chase|seeing|holding|lifting"
-    r"|carrying|picking up|playing with|chasing) $"
+    r"|carrying|picking up|playing with|chasing) $|\b\w+ing (?:(?!problem|trouble)\w+ )?with (?:my |the |our )?$"
 )
 
 

@@ -39,8 +39,8 @@ OVER = re.compile(
 )
 CLEARED = re.compile(
     r"^(?:for (?:a|one|a few) (?:second|minute|moment|bit|while|seconds|minutes) )?"
-    r"(?:and |then |it |has |have |had |all |is |are )*"
-    r"(?:cleared (?:right )?up|went away|gone away|is gone|are gone|is over|quit)\b"
+    r"(?:(?:i|he|she) had (?:last \w+|(?:a |two |three )?\w+ ago) )?(?:and |then |it |has |have |had |all |is |are )*"
+    r"(?:left (?:when|once|as soon|after)|cleared (?:right )?up|went away|gone away|is gone|are gone|is over|quit)\b"
 )
 DENIED = re.compile(r"\b(?:not|isn't|ain't|hasn't|never|no|until|till|if)\b")
 BACK = re.compile(
@@ -49,7 +49,7 @@ BACK = re.compile(
 
 
 WOKEN = re.compile(  # an arm that was lain on, and is well again
-    r"\b(?:slept|lay|laid|was lying|been lying|sat|was sitting|leaned) (?:funny |wrong )?on (?:it|them|my \w+|his \w+|her \w+)\b"
+    r"\b(?:slept|lay|laid|was lying|been lying|sat|was sitting|leaned) (?:funny |wrong )?on (?:it|them|that \w+|my \w+|his \w+|her \w+)\b"
     r".*\b(?:woke (?:right )?(?:back )?up|back to normal|came (?:right )?back|went away|wore off|shook it (?:off|out)"
     r"|was fine|gone)\b"
 )

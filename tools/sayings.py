@@ -40,7 +40,7 @@ SAYING = re.compile(
     r"|\b(?:song|show|movie|music|voice|speech|performance|anthem|ending)\b[\w' ]*? gave (?:me|us) (?:the )?chills\b"
     r"|\bbleed\w* the (?:brakes|lines?|radiators?)\b.*|\b(?:fell|fall|falling) head over heels\b"
     r"|\bout like a light\b(?= (?:till|every))|\b(?:chance of|risk of|is there|will there be) (?:any )?lightning\b"
-    r"|\b(?:spray|bleach|poison|cleaners?|pills) (?:is|are) (?:all )?(?:locked|put) (?:up|away)\b"
+    r"|\b(?:spray|bleach|poison|cleaners?|pills) (?:'s |is |are )?(?:all |still )?(?:locked|put) (?:up|away|in the)\b"
     r"|\bpassed out (?:flyers|papers|candy|cards|samples|copies|tests)\b|\bsuch a jerk\b|\bcramps? (?:my|his|her|your) style\b"
     r"|\b(?:tax|form|forms|instructions|puzzle|rules|menu|map)\b[\w' ]*? confus\w*|\bconfuse the heck out of\b|\bcrushing it\b"
     r"|\bcrushed (?:it|her|his|my|the) (?:\w+ )?(?:recital|test|exam|interview|presentation|game|speech)\b"

@@ -37,13 +37,14 @@ PROVED = re.compile(
     r"|\bbut the (?:doctor|hospital|e r|nurse|tests?)s? (?:\w+ )?ruled (?:it|that) out\b|\bbut (?:it|that) was an? (?!bad"
     r"|big|real|huge|sudden|minute|second|moment|couple|few|stroke|seizure)\w+"
     r"|\bbut (?:it|that) wasn't(?: that| it)?$|\bturned out to be (?:only|just|nothing|a |gas|heartburn)"
+    r"|\bbut the (?:cap|lid|bottle|seal|box|jar|pack)(?:'s| was| is) (?:\w+ )?(?:on|closed|full|shut|sealed|unopened)\b"
 )
 ASKED = re.compile(
     r"\b(?:says?|said|asks?|asked|asking|wonder\w*|wants? to know|wanted to know) (?:(?:me|us|him|her) )?"
     r"(?:is|are|was|do|does|did|have|has|am|can|if|whether|about)(?: [\w']+){0,5} $"
 )
 SAID_NO = re.compile(
-    r"\band (?:i'm not|i am not|i don't|i didn't|i haven't|i wasn't|he's not|she's not|he doesn't|she doesn't)$|\b(?:said"
+    r"\bbut i was (?:across|in|at|out|nowhere|clear|home|not)\b|\band (?:i'm not|i am not|i don't|i didn't|i haven't|i wasn't|he's not|she's not|he doesn't|she doesn't)$|\b(?:said"
     r"|say|says|told (?:him|her|them|you)|tell (?:him|her|them)) (?:no|nope|nah|neither|none|it (?:ain't|isn't))\b"
 )
 SAID_YES = re.compile(

@@ -17,7 +17,9 @@ def of(talk: Talk, turn: Turn) -> Turn:
     if turn.act == "back" and step.question and step.question.detail == "place":
         turn = Turn("report", {"place": ["back"]})  # "back" alone is heard as going back; here it names a place
     if turn.act == "health":  # "i take pills": a yes to the question on health, and beside any other
-        turn = Turn("yes" if step.question and step.question.umbrella else "report")
+        umbrella = step.question and step.question.umbrella
+        known = "unsure" if talk.session.misses else "report"  # asked which, and again: which kind they are isn't known to them
+        turn = Turn((known if step.kind == "which" else "yes") if umbrella else "report")
     if turn.act == "choice":
         turn = Turn("report", talk.words.choose(step, int(turn.said.get("choice", 0))))
     if turn.said.keys().isdisjoint(step.findings):

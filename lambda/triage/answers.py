@@ -27,7 +27,7 @@ def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) 
     if question.umbrella and named and all(said[f] == "unsure" and not protocol.decide({f: "unsure"})[0] for f in named):
         return {stage: None, **dict.fromkeys((*findings, *named), maybe)}  # it means nothing alone: the whole is left unsure
     match act, step.kind:
-        case ("report", "ask" | "again"):
+        case ("report", "ask" | "again") if not (question.umbrella and named):
             return {} if said else None
         case ("report" | "yes", "which") if named:
             return _rest(protocol, known, stage, findings)
@@ -44,7 +44,7 @@ def answer(protocol: Protocol, known: Known, step: Step, act: str, said: Known) 
             return {stage: None, **dict.fromkeys(findings, "no")}
         case ("no", _):
             return {stage: None, **dict.fromkeys(findings, "no")}
-        case ("yes", "ask" | "again"):
+        case ("yes" | "report", "ask" | "again"):
             if named:
                 return _rest(protocol, known, stage, findings)
             calls = {protocol.emergency_alone.get(f) for f in findings}
@@ -81,7 +81,7 @@ def _rest(protocol: Protocol, known: Known, stage: str, findings: tuple[str, ...
     return {stage: None, **dict.fromkeys(findings, "no")}
 
 
-def _confirm(step: Step, act: str, said: Known) -> Known:
-    if said and act != "yes":
-        return {"?confirm": None}
+def _confirm(step: Step, act: str, said: Known) -> Known | None:
+    if act == "report" or (said and act != "yes"):
+        return {"?confirm": None} if said else None
     return {"?confirm": "fix" if act in ("no", "correct") and step.kind == "confirm" else "done"}

@@ -1,0 +1,119 @@
+"""What the rest of a sentence says of what it named: that it was somebody else's, that it never came, that it is history."""
+
+import re
+
+from tools.others import NOW, PATIENT, PEOPLE
+from tools.told import Told
+
+_WHO = (
+    rf"(?:(?:my|our|his|her|the) )?(?:(?:late|great|old|ex|step|best|first|twin|younger|older) )*(?:{PEOPLE})(?:[- ]in[- ]law)?"
+)
+# "The chest pains were my late husband's", "splitting headaches are what my wife gets", "epilepsy's on my husband's side".
+THEIRS = re.compile(
+    rf"^(?:(?!and\b|but\b|so\b)\w+ ){{0,3}}?(?:(?:that|those|these) )?(?:was|were) (?:all |only |always )?{_WHO}'s\b"
+    r"|^(?:was|were) my \w+ (?:years|decades|ages) ago$"
+    rf"|^(?:that )?(?:was|is|are|were) (?:after|from|during|before) {_WHO}'s (?:stroke|surgery|accident|operation|seizure)\b"
+    rf"|^(?:is|are|was|were|that's|that was) (?:what|something) {_WHO} (?:gets|takes|took|had|used|suffered|struggled|dealt)\b"
+    rf"|^(?:that's|that was|is|was|are|were)(?: more| all)? {_WHO}(?:'s)? (?:department|story|thing|problem|trouble"
+    rf"|not (?:me|mine|us|ours))\b"
+    rf"|^(?:(?:is|are|runs?|was|were) )?(?:on|in) {_WHO}(?:'s)? (?:side|family)\b.*\bnot (?:me|mine|us|ours)\b"
+)
+# "My aunt sees things, i never have", "everybody has the runs except me".
+NOT_I = re.compile(
+    r"\b(?:mine|my own) (?:hasn't|doesn't|isn't|didn't|never has|never did)\b|\bi never (?:have|did|do)$|\bi (?:don't|haven't"
+    r"|didn't)$|\b(?:except|all but) me$"
+)
+ANOTHER = re.compile(rf"\b(?:(?:my|our|his|her|the|some|a) (?:\w+ ){{0,2}}?(?!half)(?:{PEOPLE})|(?!half)(?:{PEOPLE})|everybody|everyone|they all)\b")
+THE_ONE = re.compile(rf"\b{_WHO} (?:was|is) (?:always )?the $")  # "grandpa was the mixed up one"
+WELL_ME = re.compile(
+    r"\b(?:i'm (?:okay|fine|good|all right|healthy|not)|my \w+(?:'s| is) (?:clear|fine|good|normal)|mine(?:'s| is) (?:clear|fine"
+    r"|good|normal|regular|just fine)|i (?:talk|speak|walk|see|breathe) (?:plain|fine|okay|good|normal|straight))$"
+)
+THAT_WAS = re.compile(rf"\bthat was (?:all |only )?{_WHO}'s\b|\bit was (?:my|our|the) (?:great |old )*(?:uncle|aunt|cousin|nephew|niece) who\b")
+# "Grandma's stroke took her left side, i'm okay".
+EVENT = re.compile(rf"\b{_WHO}'s (?:stroke|seizures?|fits?|heart attack|accident|surgery|fall)\b")
+# What never came, or wasn't there, in the end.
+NEVER_CAME = re.compile(
+    r"\b(?:that|it|they|but it|but they|which) never (?:came|happened|showed up|did|does|has)(?: of it)?$"
+    r"|\bbut (?:it|that|they) (?:hasn't|haven't|didn't|never) (?:happen(?:ed)?|come|came)$|\bbut there (?:wasn't|isn't"
+    r"|weren't|aren't|was never) (?:one|any)$|\bbut (?:i've|i have|he's|she's|i) had none$|\band that's a no$"
+    r"|\bbut nothing (?:ever )?(?:came(?: up| of it)?|happened)$|\bbut that's (?:history|ancient history|all behind \w+)$"
+    r"|\b(?:and|but) (?:it |he |she )?missed(?: me| him| her)?$|\bnever in my (?:whole )?life$|\bso no$"
+    r"|\b(?:and|but) (?:i|he|she) never (?:started|took|filled|needed|wanted|tried) (?:it|them|one|any|the \w+)$"
+    r"|^(?:was|has been|got|were) ruled out\b|\b(?:blood work|bloodwork|labs?|tests?|levels?|scans?|x rays?) (?:all )?(?:came"
+    r" back|come back|look|looks|looked|are|is|was|were) (?:perfect|fine|clean|normal|good|clear|okay|great)\b"
+)
+# "Kept checking my foot for cold, it stayed warm", "googled lockjaw for nothing, my jaw moves easy".
+CHECKED = re.compile(
+    r"\b(?:check\w*|look\w*|test\w*|watch\w*|brac\w+|prepar\w+|screen\w*) (?:(?:me|him|her|my|his|out) )?(?:\w+ ){0,2}?for"
+    r" (?:(?:a|any|the|bad|signs of) )*$"
+    r"|\b(?:googled|looked up|read up on|researched|warned (?:me|us|him|her) about|told (?:me|us) (?:all )?about"
+    r"|asked (?:me|us|him|her) about|read that|talked about|runs in (?:the|my|our) family) (?:(?:a|an|the|any) )?$"
+)
+CHECK = re.compile(r"\b(?:check\w*|look\w*|test\w*|watch\w*) (?:(?!and|but|so)\w+ ){0,3}?for\b")  # "foot for cold"
+FAMILY = re.compile(r"^(?:runs|is|goes) in (?:the|my|our) family (?:but|and|though)\b")
+EVERYBODY = re.compile(r"\b(?:everybody|everyone|people|they|folks)(?: always| all| keeps?)? (?:hollers?|yells?|screams?|says?|thinks?)\b")
+ONLY = re.compile(r"\bbut it's (?:only|just) (?:my|an?|the)\b")
+NEVER_DO = re.compile(r"\b(?:would|'d) never (?:do|try|say) (?:anything|a thing|something)(?: like that)? (?:to )?$")
+FOUND_WELL = re.compile(
+    r"\b(?:it|they|that|he|she|i|everything|mine|my \w+)(?:'s|'re| is| are| was| were|'m| stayed| stays| looks?| looked| moves?| came"
+    r" back| feels?)? ?(?:all |just |totally |perfectly )?(?:straight|even|warm|fine|normal|regular|easy|good|okay|clear|pink"
+    r"|nothing|perfect|clean|open)\b|\bfor nothing\b|\bnever (?:came|found)\b|\b(?:found|saw) (?:nothing|none)\b"
+)
+# "I was scared she'd choke so i mashed it all": not "he'd stopped breathing".
+WOULD = re.compile(
+    r"\b(?:scared|afraid|worried|panicked|terrified|thought|figured|feared|nervous)(?: that)?"
+    r" (?:i|he|she|it|they|we|my \w+|his \w+|her \w+)(?:'d| would) (?:\w+ )?$"
+)
+DONE = re.compile(r"^(?:had|been|gone|quit|lost|hit|\w+(?:ed|en))\b")
+# Another time of life.
+ONE_TIME = re.compile(
+    r"\b(?:till|until) (?:i|he|she) was (?!about|just|out|so)\w+(?: years old)?(?: and (?:not|never|no more)(?: since| again)?)?$"
+    r"|\b(?:in (?:high school|college|the (?:army|navy|service))|as a (?:kid|child|young man|young woman|boy|girl|teenager)"
+    r"|when i was (?:little|small|young|a \w+)|years (?:ago|back))\b(?: (?:just that once|never again|not lately|never since"
+    r"|not since|i quit \w+|and (?:then )?(?:it|they) quit|but that's history|they're strong again|and never since))$"
+    r"|\b(?:till|until) (?:menopause|surgery|the surgery|college|high school) (?:and|when|then)(?: then)? (?:it|they) (?:all )?"
+    r"(?:quit|stopped|went away|left)$"
+    r"|\b(?:(?:went away|cleared up|healed|quit|stopped|fixed (?:it|that)|cured) (?:\w+ )?(?:years|ages|decades) ago)\b"
+)
+GROWN = re.compile(  # "he choked once as a toddler, now he's in college"
+    r"\b(?:as a (?:toddler|baby|kid|little \w+|child)|with my (?:first|second|last)|(?:once|one time))\b.*\b(?:(?:now )?(?:he's|she's"
+    r"|they're) (?:(?:all )?grown|in college|married|(?:twenty|thirty|forty|fifty)(?: \w+)?)(?: now)?|not this one)$"
+)
+LAST_TIME = re.compile(
+    r"\blast (?:time|one|(?:\w+ ){1,4}?(?:i|he|she) had) [\w' ]*?\b(?:was|were) (?:still |back )?(?:\w+ ){0,2}?(?:years|decades|ages) ago$"
+    r"|\blast (?:time )?[\w' ]*?\bi was (?:still |back )?(?:in (?:the (?:army|navy|service)|high school|college|school)|a \w+)$"
+)
+SUPPOSING = re.compile(
+    r"\bif (?:i|he|she|it|my \w+|they) (?:do |does )?(?:start|starts|started|quit|stopped|begin|began|get|got|had) [\w' ]*?"
+    r"\b(?:should i|do i|i'd (?:be|have|call|go|run|rush)|we'd (?:be|have|call|go))\b"
+    r"|^(?:just )?(?:curious|wondering|asking)\b(?: if)?.*?\b(?:would|could|can|does|do) \w+ing\b|^is [\w' ]+ something (?:folks"
+    r"|people|you|others|everybody) (?:gets?|have|has|feels?|sees?)\b"
+)
+
+
+def disowned(told: Told) -> bool:
+    """Whether what was named is somebody else's, of another time, or didn't come."""
+    before, after, text = told.before, told.after, told.text.strip()
+    if THEIRS.search(after) and not PATIENT.search(after) and not NOW.search(after):
+        return True
+    if THAT_WAS.search(text) and not PATIENT.search(after) and not NOW.search(text):
+        return True
+    other = ANOTHER.search(before + told.run)
+    if other and NOT_I.search(text) and not NOW.search(text):
+        return True
+    if THE_ONE.search(before) and after.startswith("one"):
+        return True
+    if EVENT.search(before + told.run) and WELL_ME.search(text) and not NOW.search(after):
+        return True
+    checked = CHECKED.search(before) or any(m.end() <= told.span[1] for m in CHECK.finditer(text)) or FAMILY.search(after)
+    if NEVER_CAME.search(after) or (checked and FOUND_WELL.search(after)) or NEVER_DO.search(before):
+        return True
+    if EVERYBODY.search(before) and ONLY.search(after):
+        return True
+    words = told.run.split()
+    for at in range(min(len(words), 3)):  # "my throat would close"
+        if WOULD.search(" ".join([before.strip(), *words[:at], ""])) and not DONE.search(" ".join(words[at:])):
+            return True
+    supposing = SUPPOSING.search(text)
+    return bool(ONE_TIME.search(text) or GROWN.search(text) or LAST_TIME.search(text) or (supposing and supposing.start() < told.span[1]))
