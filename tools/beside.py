@@ -32,7 +32,8 @@ THING = (
 )
 ANIMAL = (
     r"(?:dog|cat|puppy|kitten|horse|mare|pony|foal|cow|heifer|ewe|sheep|lamb|goat|pig|sow|hen|chickens?|rooster|bird"
-    r"|parrot|parakeet|hamster|rabbit|bunny|turtle|lizard|goldfish|beagle|hound|python|snake|gecko|mouse|poodle|terrier|collie|bulldog)"
+    r"|parrot|parakeet|hamster|rabbit|bunny|turtle|lizard|goldfish|beagle|hound|python|snake|gecko|mouse|poodle|terrier"
+    r"|collie|bulldog)"
 )
 _OURS = r"(?:my|our|the|this|that|his|her|their|a|some)"
 OF_NO_PERSON = re.compile(

@@ -138,8 +138,8 @@ def choices(recogniser: Recogniser, questions: dict[str, Any]) -> Iterator[str]:
     """Each thing that a question reads out and that isn't understood as itself when the caller repeats it."""
     spoken = {"you": "i", "your": "my", "have": "have", "are": "am", "s": ""}
     for id, question in questions.items():
-        for thing in question.get("things", ()):
-            said = re.sub(r"{(\w+)}", lambda m: spoken.get(m[1].lower(), "it"), thing["say"])
+        for thing, say in [(t, t[wording]) for t in question.get("things", ()) for wording in ("say", "baby") if wording in t]:
+            said = re.sub(r"{(\w+)}", lambda m: spoken.get(m[1].lower(), "it"), say)
             what = recogniser.hear(said)
             found = {i for values in what.slots.values() for _, i in values}
             if not found & set(thing["of"]):

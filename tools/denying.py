@@ -34,7 +34,8 @@ AFTER = re.compile(
     r"|has never (?:crossed|entered) my mind\b"
     r"|no (?:no|nothing|only|just|(?:it's|that's) (?:only|just|my|the))\b"
     r"|(?:cause|because|cos) (?:i'm|i am|he's|she's|it's) not$|(?:isn't|ain't|is not|wasn't|hasn't been) "
-    r"(?:one of|what|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem|trouble|issue)"
+    r"(?:one of|what|up$|high|raised|there|present|an issue|a problem|a thing|part of|in the picture|my (?:problem"
+    r"|trouble|issue)"
     r"|(?:something|anything) (?:i|he|she))\b"
 )  # "the choking feeling, no, i don't have that"; "chest pain, no, it's only my leg"
 # "Drowsy, no, she popped right up": only of what the sentence begins with, and no "no, she can't ..".
@@ -42,9 +43,13 @@ REPEATED = re.compile(
     r"(?:no|nope|nah) (?:i|he|she|they|we)(?:'s|'m|'ve|'re)? (?!can't|cannot|won't|isn't|doesn't|don't|couldn't|didn't"
     r"|turn|get|really|serious|mean|still|dy|bare|hard|not|go|stop)[\w']+|(?:no|nope|nah) (?:what|what's)\b"
     r"|(?:i mean|what|well|uh|um|huh|oh)(?: [\w']+){0,8}? no (?:i|he|she|it|that|not|none|nothing)\b(?! mean|'m serious)"
-    r"|(?:me )?never (?:the|i|they|we|not)\b|(?:nah|nope)\b|who me\b|(?:over [\w' ]+ )?come on (?:no|never)$"
+    r"|(?:me )?never (?:the|i|they|we|not)\b|no (?:jesus|christ|god|gosh|lord|man|dude|honey|do|does|did|are|is|when"
+    r"|where|nothing's|none|can i|can you|could you|will"
+    r"|but why)\b(?! (?:it hurt|it so|help|my \w+ (?:hurt|drooping)))|(?:nah|nope)\b(?! (?:can't|won't|still|i can't"
+    r"|he can't|she can't|it's|really|please|help))|who me\b|(?:over [\w' ]+ )?come on (?:no|never)$"
     r"|(?:(?:oh|gosh|god|lord|hell|heck|heavens|goodness|gracious|mercy|ew|ha|haha) )+(?:no|never)"
-    r" (?:just|only|my|i'm|i had|i've|i don't|it's|that's|not|nothing|thank|he's just|she's just)\b(?! (?:can't|won't|getting|worse))"
+    r" (?:just|only|my|i'm|i had|i've|i don't|it's|that's|not|nothing|thank|he's just|she's just)\b(?! (?:can't|won't"
+    r"|getting|worse))"
 )
 LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))
 # What is said with one of these, and wasn't understood to the letter, tells of no emergency.

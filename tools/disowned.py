@@ -10,12 +10,14 @@ _WHO = (
 )
 # "The chest pains were my late husband's", "splitting headaches are what my wife gets", "epilepsy's on my husband's side".
 THEIRS = re.compile(
-    rf"^(?:(?!and\b|but\b|so\b)\w+ ){{0,3}}?(?:(?:that|those|these) )?(?:was|were) (?:all |only |always )?{_WHO}'s\b"
+    rf"^(?:(?!and\b|but\b|so\b|it\b|he\b|she\b)\w+ ){{0,3}}?(?:(?:that|those|these) )?(?:was|were) (?:all |only "
+    rf"|always )?{_WHO}'s\b"
+    r"(?! (?:first|second|third|usual))"
     r"|^(?:was|were) my \w+ (?:years|decades|ages) ago$"
     rf"|^(?:that )?(?:was|is|are|were) (?:after|from|during|before) {_WHO}'s (?:stroke|surgery|accident|operation|seizure)\b"
     rf"|^(?:is|are|was|were|that's|that was) (?:what|something) {_WHO} (?:gets|takes|took|had|used|suffered|struggled|dealt)\b"
-    rf"|^(?:that's|that was|is|was|are|were)(?: more| all)? {_WHO}(?:'s)? (?:department|story|thing|problem|trouble"
-    rf"|not (?:me|mine|us|ours))\b"
+    rf"|^(?:that's|that was|is|was|are|were)(?: more| all)? {_WHO}(?:'s)? (?:department|story|thing|problem|trouble)\b"
+    rf"|^(?:that was|was|were) {_WHO}(?:'s)? not (?:me|mine|us|ours)\b"
     rf"|^(?:(?:is|are|runs?|was|were) )?(?:on|in) {_WHO}(?:'s)? (?:side|family)\b.*\bnot (?:me|mine|us|ours)\b"
 )
 # "My aunt sees things, i never have", "everybody has the runs except me".
@@ -23,13 +25,20 @@ NOT_I = re.compile(
     r"\b(?:mine|my own) (?:hasn't|doesn't|isn't|didn't|never has|never did)\b|\bi never (?:have|did|do)$|\bi (?:don't|haven't"
     r"|didn't)$|\b(?:except|all but) me$"
 )
-ANOTHER = re.compile(rf"\b(?:(?:my|our|his|her|the|some|a) (?:\w+ ){{0,2}}?(?!half)(?:{PEOPLE})|(?!half)(?:{PEOPLE})|everybody|everyone|they all)\b")
+ANOTHER = re.compile(
+    rf"\b(?:(?:my|our|his|her|the|some|a) (?:\w+ ){{0,2}}?(?!half)(?:{PEOPLE})|(?!half)(?:{PEOPLE})|everybody|everyone"
+    r"|they all)\b"
+)
 THE_ONE = re.compile(rf"\b{_WHO} (?:was|is) (?:always )?the $")  # "grandpa was the mixed up one"
 WELL_ME = re.compile(
-    r"\b(?:i'm (?:okay|fine|good|all right|healthy|not)|my \w+(?:'s| is) (?:clear|fine|good|normal)|mine(?:'s| is) (?:clear|fine"
+    r"\b(?:i'm (?:okay|fine|good|all right|healthy|not)|my \w+(?:'s| is) (?:clear|fine|good|normal)|mine(?:'s"
+    r"| is) (?:clear|fine"
     r"|good|normal|regular|just fine)|i (?:talk|speak|walk|see|breathe) (?:plain|fine|okay|good|normal|straight))$"
 )
-THAT_WAS = re.compile(rf"\bthat was (?:all |only )?{_WHO}'s\b|\bit was (?:my|our|the) (?:great |old )*(?:uncle|aunt|cousin|nephew|niece) who\b")
+THAT_WAS = re.compile(
+    rf"\bthat was (?:all |only )?{_WHO}'s\b(?! (?:first|second|third))|\bit was (?:my|our|the) (?:great |old )*(?:uncle"
+    r"|aunt|cousin|nephew|niece) who\b"
+)
 # "Grandma's stroke took her left side, i'm okay".
 EVENT = re.compile(rf"\b{_WHO}'s (?:stroke|seizures?|fits?|heart attack|accident|surgery|fall)\b")
 # What never came, or wasn't there, in the end.
@@ -52,23 +61,27 @@ CHECKED = re.compile(
 )
 CHECK = re.compile(r"\b(?:check\w*|look\w*|test\w*|watch\w*) (?:(?!and|but|so)\w+ ){0,3}?for\b")  # "foot for cold"
 FAMILY = re.compile(r"^(?:runs|is|goes) in (?:the|my|our) family (?:but|and|though)\b")
-EVERYBODY = re.compile(r"\b(?:everybody|everyone|people|they|folks)(?: always| all| keeps?)? (?:hollers?|yells?|screams?|says?|thinks?)\b")
+EVERYBODY = re.compile(
+    r"\b(?:everybody|everyone|people|they|folks)(?: always| all| keeps?)? (?:hollers?|yells?|screams?|says?|thinks?)\b"
+)
 ONLY = re.compile(r"\bbut it's (?:only|just) (?:my|an?|the)\b")
 NEVER_DO = re.compile(r"\b(?:would|'d) never (?:do|try|say) (?:anything|a thing|something)(?: like that)? (?:to )?$")
 FOUND_WELL = re.compile(
-    r"\b(?:it|they|that|he|she|i|everything|mine|my \w+)(?:'s|'re| is| are| was| were|'m| stayed| stays| looks?| looked| moves?| came"
+    r"\b(?:it|they|that|he|she|i|everything|mine|my \w+)(?:'s|'re| is| are| was| were|'m| stayed| stays| looks?| looked"
+    r"| moves?| came"
     r" back| feels?)? ?(?:all |just |totally |perfectly )?(?:straight|even|warm|fine|normal|regular|easy|good|okay|clear|pink"
     r"|nothing|perfect|clean|open)\b|\bfor nothing\b|\bnever (?:came|found)\b|\b(?:found|saw) (?:nothing|none)\b"
 )
 # "I was scared she'd choke so i mashed it all": not "he'd stopped breathing".
 WOULD = re.compile(
     r"\b(?:scared|afraid|worried|panicked|terrified|thought|figured|feared|nervous)(?: that)?"
-    r" (?:i|he|she|it|they|we|my \w+|his \w+|her \w+)(?:'d| would) (?:\w+ )?$"
+    r" (?:i|he|she|it|they|we|my \w+|his \w+|her \w+)(?:'d| would) (?:(?!stopped|swallowed|fainted|had|been)\w+ )?$"
 )
 DONE = re.compile(r"^(?:had|been|gone|quit|lost|hit|\w+(?:ed|en))\b")
 # Another time of life.
 ONE_TIME = re.compile(
-    r"\b(?:till|until) (?:i|he|she) was (?!about|just|out|so)\w+(?: years old)?(?: and (?:not|never|no more)(?: since| again)?)?$"
+    r"\b(?:till|until) (?:i|he|she) was (?!about|just|out|so)\w+(?: years old)?(?: and (?:not|never|no more)(?: since"
+    r"| again)?)?$"
     r"|\b(?:in (?:high school|college|the (?:army|navy|service))|as a (?:kid|child|young man|young woman|boy|girl|teenager)"
     r"|when i was (?:little|small|young|a \w+)|years (?:ago|back))\b(?: (?:just that once|never again|not lately|never since"
     r"|not since|i quit \w+|and (?:then )?(?:it|they) quit|but that's history|they're strong again|and never since))$"
@@ -77,17 +90,24 @@ ONE_TIME = re.compile(
     r"|\b(?:(?:went away|cleared up|healed|quit|stopped|fixed (?:it|that)|cured) (?:\w+ )?(?:years|ages|decades) ago)\b"
 )
 GROWN = re.compile(  # "he choked once as a toddler, now he's in college"
-    r"\b(?:as a (?:toddler|baby|kid|little \w+|child)|with my (?:first|second|last)|(?:once|one time))\b.*\b(?:(?:now )?(?:he's|she's"
+    r"\b(?:as a (?:toddler|baby|kid|little \w+|child)|with my (?:first|second|last)|(?:once"
+    r"|one time))\b.*\b(?:(?:now )?(?:he's|she's"
     r"|they're) (?:(?:all )?grown|in college|married|(?:twenty|thirty|forty|fifty)(?: \w+)?)(?: now)?|not this one)$"
 )
 LAST_TIME = re.compile(
-    r"\blast (?:time|one|(?:\w+ ){1,4}?(?:i|he|she) had) [\w' ]*?\b(?:was|were) (?:still |back )?(?:\w+ ){0,2}?(?:years|decades|ages) ago$"
+    r"\blast (?:time|one|(?:\w+ ){1,4}?(?:i|he|she) had) [\w' ]*?\b(?:was|were) (?:still |back )?(?:\w+ ){0,2}?(?:years"
+    r"|decades|ages) ago$"
     r"|\blast (?:time )?[\w' ]*?\bi was (?:still |back )?(?:in (?:the (?:army|navy|service)|high school|college|school)|a \w+)$"
 )
-SUPPOSING = re.compile(
-    r"\bif (?:i|he|she|it|my \w+|they) (?:do |does )?(?:start|starts|started|quit|stopped|begin|began|get|got|had) [\w' ]*?"
-    r"\b(?:should i|do i|i'd (?:be|have|call|go|run|rush)|we'd (?:be|have|call|go))\b"
-    r"|^(?:just )?(?:curious|wondering|asking)\b(?: if)?.*?\b(?:would|could|can|does|do) \w+ing\b|^is [\w' ]+ something (?:folks"
+AS_NOW = re.compile(r"\b(?:like this|this is|this one|worse|now|again|today)\b")
+IF = re.compile(  # "if i start seeing double, should i call", not "if i start walking my chest hurts, should i"
+    r"\bif (?:i|he|she|it|my \w+|they) (?:ever )?(?:(?:do|does) )?(?:start|starts|started|quit|stopped|stop|begin|get"
+    r"|gets|got|had)"
+    r"(?: to| a| an| any)? (?:\w+ ?)?$"
+)
+SHOULD = re.compile(r"^(?:\w+ ){0,2}?(?:should i|do i|i'd (?:be|have|call|go|run|rush)|we'd (?:be|have|call|go))\b")
+CURIOUS = re.compile(
+    r"^(?:just )?(?:curious|wondering|asking)\b(?: if)?.*?\b(?:would|could|can|does|do) \w+ing\b|^is [\w' ]+ something (?:folks"
     r"|people|you|others|everybody) (?:gets?|have|has|feels?|sees?)\b"
 )
 
@@ -115,5 +135,7 @@ def disowned(told: Told) -> bool:
     for at in range(min(len(words), 3)):  # "my throat would close"
         if WOULD.search(" ".join([before.strip(), *words[:at], ""])) and not DONE.search(" ".join(words[at:])):
             return True
-    supposing = SUPPOSING.search(text)
-    return bool(ONE_TIME.search(text) or GROWN.search(text) or LAST_TIME.search(text) or (supposing and supposing.start() < told.span[1]))
+    if IF.search(before + words[0]) and SHOULD.search(after):
+        return True
+    last = LAST_TIME.search(text) and not AS_NOW.search(text)
+    return bool(ONE_TIME.search(text) or GROWN.search(text) or last or CURIOUS.search(text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from recognizers_date_time import recognize_datetime
 
@@ -43,7 +44,17 @@ def denied_in(words: list[str], found: Sequence[Match]) -> list[bool]:
     no_longer = {m.id for m, no in zip(found, flags, strict=True) if no and m.type == "Finding" and m.id in STANDING}
     flags = [no or (m.type == "Finding" and m.id in no_longer) for m, no in zip(found, flags, strict=True)]
     times = [i for i, m in enumerate(found) if m.type in ("AMAZON.DURATION", "RoughDuration")]
-    return [no and not (times[1:] and flags[times[0]] and i == times[-1]) for i, no in enumerate(flags)]
+    flags = [no and not (times[1:] and flags[times[0]] and i == times[-1]) for i, no in enumerate(flags)]
+    for i, (m, then) in enumerate(pairwise(found)):  # "not a cramp, a twitch"
+        if (
+            m.type in ("Finding", "Movement")
+            and then.type == "Movement"
+            and flags[i]
+            and m.end == then.start
+            and words[then.start] in ("a", "an", "the")
+        ):
+            flags[i + 1] = False
+    return flags
 
 
 def spell(n: int) -> str:

@@ -88,6 +88,6 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         return True  # "my liver's fine"
     if named(told) or (kind in ("Finding", "Movement") and beside(told)):
         return True
-    return (kind == "Finding" and (unreal(told, found, said) or supposed(told, found) or passed(told, found) or disowned(told))) or (
-        kind in ("Finding", "Place") and taken_back(told)
-    )
+    return (
+        kind == "Finding" and (unreal(told, found, said) or supposed(told, found) or passed(told, found) or disowned(told))
+    ) or (kind in ("Finding", "Place") and taken_back(told))

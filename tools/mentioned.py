@@ -47,6 +47,7 @@ def mentioned(people: Sequence[Told], found: Sequence[Match], said: list[str]) -
             or (t.run.endswith("'s") and THEIR_OWN.search(t.after))
             or SAYS.search(t.after)
             or t.before.endswith("who's ")
+            or f"{t.before}{_article(t.run)}".endswith(("as a ", "as an "))
             or (t.run in ("not me", "not us", "not mine") and len(people) > 1)
             or (t.run == "son" and OF_A_GUN.search(t.after))
             or (SINCE.search(t.before + _article(t.run)) and BORN.search(t.after))
@@ -58,7 +59,7 @@ def mentioned(people: Sequence[Told], found: Sequence[Match], said: list[str]) -
 
 def _article(run: str) -> str:
     """The "the" or "my" that a name begins with, as it would stand before it."""
-    return f"{run.split()[0]} " if run.split()[0] in ("the", "my", "our") else ""
+    return f"{run.split()[0]} " if run.split()[0] in ("a", "an", "the", "my", "our") else ""
 
 
 def _mine(told: Match, people: Sequence[Told], said: list[str]) -> bool:

@@ -49,7 +49,8 @@ BACK = re.compile(
 
 
 WOKEN = re.compile(  # an arm that was lain on, and is well again
-    r"\b(?:slept|lay|laid|was lying|been lying|sat|was sitting|leaned) (?:funny |wrong )?on (?:it|them|that \w+|my \w+|his \w+|her \w+)\b"
+    r"\b(?:slept|lay|laid|was lying|been lying|sat|was sitting|leaned) (?:funny |wrong )?on (?:it|them|that \w+|my \w+"
+    r"|his \w+|her \w+)\b"
     r".*\b(?:woke (?:right )?(?:back )?up|back to normal|came (?:right )?back|went away|wore off|shook it (?:off|out)"
     r"|was fine|gone)\b"
 )

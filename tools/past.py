@@ -65,7 +65,8 @@ WELL_NOW = re.compile(
     r"(?: (?:now|these days|today))\b"
 )
 AGAINST = re.compile(
-    r"\b(?:now )?(?:it's|it is|this is|that's|that was|i've|i have|there's|i get)(?: got)? (?:only|just)\b"
+    r"\bjust the (?!same|way|other|thing)|\b(?:now )?(?:it's|it is|this is|that's|that was|i've|i have|there's"
+    r"|i get)(?: got)? (?:only|just)\b"
     r"(?! (?:like|the same|as|start\w*|beg[au]n|c[ao]me|getting|going|happen\w*|back|worse)\b)"
 )
 AFTERWARDS = re.compile(

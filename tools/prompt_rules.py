@@ -71,7 +71,7 @@ def templates(tree: Tree) -> Iterator[tuple[str, str, str, set[str]]]:
         for part, text in ((part, text) for part, text in row.items() if isinstance(text, str)):
             yield "questions.toml", id, text, forms | {"any"} | ({"summary", "about"} if part == "ask" else set())
         for thing in row.get("things", ()):
-            yield "questions.toml", id, thing["say"], forms
+            yield from (("questions.toml", id, thing[wording], forms) for wording in ("say", "baby") if wording in thing)
     for id, row in tree.words("findings").items():
         yield from (("findings.toml", id, row[part], forms if part != "thing" else set()) for part in ("thing", "because", "why"))
     for id, text in tree.words("tips").items():

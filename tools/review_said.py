@@ -98,7 +98,15 @@ def entries(terms: Terms, name: str) -> Iterator[tuple[str, str, list[tuple[str,
 def _part(terms: Terms, file: str, key: str, part: str, value: Any) -> list[tuple[str, str]]:
     """The sentences of one entry's part; a question's things are named by what they ask for."""
     if part == "things":
-        return [("things." + "/".join(row["of"]), terms.fill(row["say"], terms.words_for(key))) for row in value]
+        return [
+            (
+                "things." + "/".join(row["of"]) + (" (baby)" if wording == "baby" else ""),
+                terms.fill(row[wording], terms.words_for(key)),
+            )
+            for row in value
+            for wording in ("say", "baby")
+            if wording in row
+        ]
     question = next((q for q in terms.protocol.questions if q.id == key), None)
     if file == "questions" and question:
         return [(part, terms.question(key, question.asks, value))]

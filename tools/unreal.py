@@ -44,7 +44,8 @@ ASKED = re.compile(
     r"(?:is|are|was|do|does|did|have|has|am|can|if|whether|about)(?: [\w']+){0,5} $"
 )
 SAID_NO = re.compile(
-    r"\bbut i was (?:across|in|at|out|nowhere|clear|home|not)\b|\band (?:i'm not|i am not|i don't|i didn't|i haven't|i wasn't|he's not|she's not|he doesn't|she doesn't)$|\b(?:said"
+    r"\bbut i was (?:across|in|at|out|nowhere|clear|home|not)\b|\band (?:i'm not|i am not|i don't|i didn't|i haven't"
+    r"|i wasn't|he's not|she's not|he doesn't|she doesn't)$|\b(?:said"
     r"|say|says|told (?:him|her|them|you)|tell (?:him|her|them)) (?:no|nope|nah|neither|none|it (?:ain't|isn't))\b"
 )
 SAID_YES = re.compile(

@@ -37,7 +37,8 @@ class Words:
         """What a question asks for, findings that share words said as one thing."""
         wanted = set(findings)
         rows = self.content.words["questions"][question].get("things", ())
-        return [row["say"].format_map(self.forms) for row in rows if wanted.intersection(row["of"])]
+        wording = "baby" if self.known.get("age_group") == ["infant"] else "say"
+        return [row.get(wording, row["say"]).format_map(self.forms) for row in rows if wanted.intersection(row["of"])]
 
     def choose(self, step: Step, choice: int) -> dict[str, str]:
         """What "the second one" reports: the findings of that thing of the question; -1 is the last."""
@@ -96,7 +97,8 @@ class Words:
         movements = known["movement"] if isinstance(known.get("movement"), list) else []
         what = self.join((details["movement"][m] for m in movements), "and") if movements else details["movement"]["unknown"]
         everywhere = {**self.forms, "place": self._place(every=True)}
-        return what + ("" if movements == ["hiccup"] else self.content.prompts["in_place"].format_map(everywhere))
+        where = self.content.prompts["all_over" if known.get("place") == ["whole_body"] else "in_place"]
+        return what + ("" if movements == ["hiccup"] else where.format_map(everywhere))
 
     def summary(self) -> str:
         """The complaint, since when, and what was found, in one short sentence."""
