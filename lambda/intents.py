@@ -52,6 +52,7 @@ ACTS = {
     "ForgetMeIntent": "forget",
     "HealthIntent": "health",
     "ThanksIntent": "thanks",
+    "EaseIntent": "ease",
     "AMAZON.FallbackIntent": "miss",
 }
 # What each slot reports: a detail, or findings that are true, denied, or that the caller can't tell.

@@ -59,7 +59,7 @@ NO_ANSWER = re.compile(r"\b(?:no|nope|nah)\b")
 def _answers(said: list[str], at: int, found: Iterable[Match]) -> bool:
     """Whether the "no" that stands there answers, and denies no single thing."""
     after = said[at + 1 : at + 2]
-    if said[at] in ("nope", "nah"):  # nobody says "nope fever"
+    if said[at] in ("nope", "nah", "naw"):  # nobody says "nope fever"
         return not HAVING.intersection(said[at - 1 : at]) or at == 0
     first = LEADING.issuperset(said[:at])
     if not after:

@@ -37,7 +37,7 @@ SAID = {
         go home, home, go to the home screen""",
 }
 BUILT_IN = {intent: "|".join(phrase.strip() for phrase in " ".join(text.split()).split(",")) for intent, text in SAID.items()}
-YES, NO = ("yes", "yeah", "yep", "yup", "uh", "sure"), ("no", "nope", "nah")
+YES, NO = ("yes", "yeah", "yep", "yup", "uh", "sure"), ("no", "nope", "nah", "naw")
 FILLING = {"um", "uh", "er", "well", "oh", "so", "hmm", "like", "actually", "okay"}
 # Words beside an answer that tell nothing.
 SIMPLE = {*YES, *NO, *FILLING, "one", "most", "mostly", "off", "sir", "ma'am", "sorry"}

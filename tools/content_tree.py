@@ -61,12 +61,12 @@ SHARED: dict[str, Any] = {
     "facts": {"": {"sources*": TEXTS, "known*": str, "by*": str, "rows": TEXTS, "seed": TEXTS}},
     "tips": {"": {"kind*": str, "movement": TEXTS, "place": TEXTS, "fits": TEXTS, "needs": TEXTS, "unless": TEXTS,
                   "ruled_out": TEXTS, "facts*": TEXTS}},
-    "topics": {"": {"facts*": TEXTS, "near": TEXTS}},
+    "topics": {"": {"facts*": TEXTS, "near": TEXTS, "eases": TEXTS}},
     "relief": {"": {"places*": TEXTS, "side": str, "unless": TEXTS, "facts": TEXTS}},
 }  # fmt: skip
 LANGUAGE: dict[str, Any] = {
     "questions": {"": {"ask*": str, "reprompt*": str, "again": str, "which": str, "rest": str, "else": str, "help": str,
-                       "whole": TEXTS, "things": [{"of*": TEXTS, "say*": str, "baby": str, "at": TEXTS, "side": str}]}},
+                       "whole": TEXTS, "things": [{"of*": TEXTS, "say*": str, "baby": str, "unless": TEXTS, "at": TEXTS, "side": str}]}},
     "findings": {"": {"thing*": str, "because*": str, "why*": str}},
     "details": {"pronouns*": {"": {"": str}}, **{part + "*": {"": str} for part in ("movement", "place", "side", "duration")}},
     "facts": {"": str},

@@ -51,11 +51,12 @@ REPEATED = re.compile(
     r" (?:just|only|my|i'm|i had|i've|i don't|it's|that's|not|nothing|thank|he's just|she's just)\b(?! (?:can't|won't"
     r"|getting|worse))"
 )
+ECHO = re.compile(r"(?:ha|haha|hm|oh) no\b|(?:[\w']+ ){1,12}?no(?: nothing| thank god| never| ma'am| sir)?$")  # "pregnant? i told you, no"
 LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))
 # What is said with one of these, and wasn't understood to the letter, tells of no emergency.
 DOUBTED = words(
     "aren't better didn't doesn't don't fine gone good hasn't haven't if isn't might maybe nah neither never no nobody none "
-    "nope nor normal not nothing ok okay stopped used wasn't without ago ain't"
+    "nope nor normal not nothing ok okay plain stopped used wasn't without ago ain't"
 )
 CLAUSE = words("barely can't cannot couldn't hardly he her his i it my our she they we won't")  # what tells of itself
 
@@ -65,4 +66,6 @@ def refused(said: list[str], start: int, end: int) -> bool:
     after, own = " ".join(said[end:]), said[start] in CLAUSE
     if own and after.startswith("oh no"):
         return False
+    if start == 0 and end == 1 and ECHO.match(after):
+        return True
     return bool(AFTER.match(after) or (start == 0 and end < (3 if own else 5) and REPEATED.match(after)))

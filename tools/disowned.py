@@ -112,6 +112,12 @@ CURIOUS = re.compile(
 )
 
 
+# "Have you any trouble breathing? He says no."
+SAYS_NO = re.compile(r"\b(?:he|she|they|dad|mom) says? (?:of course |oh |well )*(?:no|nope|nah|none|never|not|neither)\b")
+ASKS = re.compile(r"\b(?:are you|have you|do you|did you|did your|does your|is your|is there|you having|you got|any)\b")
+SAME = re.compile(r"\bno (?:more|worse) than (?:always|usual|ever|before)\b|\b(?:same as|like) (?:always|ever)$")
+
+
 def disowned(told: Told) -> bool:
     """Whether what was named is somebody else's, of another time, or didn't come."""
     before, after, text = told.before, told.after, told.text.strip()
@@ -121,6 +127,10 @@ def disowned(told: Told) -> bool:
         return True
     other = ANOTHER.search(before + told.run)
     if other and NOT_I.search(text) and not NOW.search(text):
+        return True
+    if SAYS_NO.search(after) and ASKS.search(before + told.run):
+        return True
+    if SAME.search(after):
         return True
     if THE_ONE.search(before) and after.startswith("one"):
         return True

@@ -14,7 +14,7 @@ BUILT_IN = [
     f"AMAZON.{name}Intent"
     for name in ("Cancel", "Fallback", "Help", "NavigateHome", "No", "Previous", "Repeat", "StartOver", "Stop", "Yes")
 ]
-LONG, SHORT = 7, 3  # words of a phrase that may be left out, and of the one in it that stands for it
+LONG, SHORT = 6, 2  # words of a phrase that may be left out, and of the one in it that stands for it
 SELF = {"you": "i", "your": "my", "are": "am", "s": ""}  # how a caller says back what was asked of them
 # Slot type → the list of callers.toml that fills it.
 TYPES = {"Finding": "finding", "Fine": "fine", "Movement": "movement", "Place": "place", "Side": "side", "Person": "person",

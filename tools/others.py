@@ -13,7 +13,7 @@ _CLOSE = "|".join(sorted(KIN)) + (
     r"|aunt|niece|nephew|cousin|grand\w+|partner|spouse|boyfriend|girlfriend|roommate|flatmate|mum|nan|gran|half|kid|boy|girl"
 )
 PEOPLE = rf"{_CLOSE}|friend|student|ex|buddy|neighbou?r|boss|coworker|colleague|workmate|mate|bloke|chap|teammate|guy|man|woman"
-PEOPLE += "|lady|fella|fellow|person|folks|parents"
+PEOPLE += "|lineman|electrician|lady|fella|fellow|person|folks|parents"
 # Whom the caller only knows: "the woman i sit with at work".
 _KNOWN = (
     r"(?: (?:that |who |whom )?i (?:know|knew|sit|sat|work|worked|live|lived|met|ride|go|went|play|played|talked"

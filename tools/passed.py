@@ -60,6 +60,7 @@ CLEARED_IN = re.compile(
 )
 OFF_IT = re.compile(r"\b(?:came|come|went|got|took (?:me|him|her)|been) off (?:of )?(?:the |my |those |that |his |her )?$")
 AWAY = re.compile(r"\bstay(?:s|ed)? (?:far |well |clear )?(?:away |clear )?(?:from|of) (?:the |those |all |any )?$")
+WARMED = re.compile(r"\b(?:they|it|and|but|then) (?:all )?warmed (?:right |back )*up\b")
 STOPPED = FLEETING | {"heavy_bleeding", "severe_vomiting"}
 STOP = re.compile(r"\b(?:i|he|she|it|cut|bleeding)(?:'s|'ve| has| have)? (?:stopped|quit) $")
 NEVER = re.compile(  # "so i never got zapped", "nobody's ever touched one"
@@ -74,7 +75,7 @@ def passed(told: Told, found: Sequence[Match]) -> bool:
     """Whether a run is of what is over, by the words next after it: nothing else is told between."""
     if told.match.id in EXPOSED and NEVER.search(told.after):
         return True
-    if AWAY.search(told.before):
+    if AWAY.search(told.before) or (told.match.id == "cold_pale_limb" and WARMED.search(told.text)):
         return True
     if told.match.id in STANDING and (OFF.search(told.after) or (OFF_IT.search(told.before) and YEARS.search(told.after))):
         return True

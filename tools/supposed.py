@@ -24,7 +24,7 @@ _TOLD = (
     r"|kept )*(?:says?|said|saying)"
 )
 OPENING = re.compile(
-    r"\b(?P<some_day>what if|what (?:happens|would happen) if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
+    r"\b(?P<some_day>what if|(?:^|^(?:so|and|but|well|okay) )is (?:it|this)(?: like| maybe| really)? an? |what (?:happens|would happen) if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
     r"|is it true(?: that)?|do you (?:ever |always )?(?:get|catch)|what would i do if|am i (?:gonna|going to) (?:have|get)"
     r"|i wonder (?:can|could|do|does) (?:you|people|a|it|they)|(?:do|does|can|will) (?:people|folks|most people|everybody"
     r"|everyone)"

@@ -10,7 +10,7 @@ from .talk import Reply, Talk, Turn
 from .words import Words
 
 ACTS = ("help", "repeat", "rephrase", "how_many", "call_911", "call_doctor", "worse", "topic", "more", "why", "who_says",
-        "summary", "card", "keep", "about", "brief", "forget", "thanks")  # fmt: skip
+        "summary", "card", "keep", "about", "brief", "forget", "thanks", "ease")  # fmt: skip
 HEARD = 75  # words of a reply, half a minute
 
 
@@ -39,6 +39,8 @@ def reply(talk: Talk, turn: Turn) -> Reply:
             return talk.ask(
                 words.prompt("no_topic", any=words.join(topics.nearest(talk.content, turn.said.get("heard", "")), "or"))
             )
+        case "ease":
+            return topics.ease(talk)
         case "more" if "?topic" in talk.known:
             return topics.more(talk)
         case "why":

@@ -29,6 +29,13 @@ def tell(talk: Talk, id: str, start: int) -> Reply:
     return Talk(talk.content, talk.session.add(state)).ask(text)
 
 
+def ease(talk: Talk) -> Reply:
+    """What may ease what the caller has, where a topic tells it."""
+    movements = talk.known.get("movement", ())
+    fits = [id for id, row in talk.content.topics.items() if set(row.get("eases", ())) & set(movements)]
+    return tell(talk, fits[0], 0) if fits else talk.ask()
+
+
 def more(talk: Talk) -> Reply:
     """What follows of the topic that was told before."""
     id, _, told = talk.known["?topic"].split(":")

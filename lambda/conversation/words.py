@@ -60,6 +60,10 @@ class Words:
         whole = self.content.words["questions"][step.question.id].get("whole", ()) if step.question else ()
         return step.kind in ("ask", "again") and any(said.get(f) == "no" for f in whole) and "yes" not in said.values()
 
+    def gone(self, step: Step, said: Known) -> dict[str, str]:
+        """What "it let go" denies, said to a question of what never lets go."""
+        return {f: "no" for row in self._offered(step) if any(said.get(e) == "yes" for e in row.get("unless", ())) for f in row["of"]}
+
     def _offered(self, step: Step) -> list[dict[str, Any]]:
         """The things that a question asks for, with only the findings that are open."""
         rows = self.content.words["questions"][step.question.id].get("things", ()) if step.question else ()

@@ -84,9 +84,9 @@ def take(protocol: Protocol, known: Known, said: Mapping[str, Any], correcting: 
     for name, value in said.items():
         match name:
             case "person" if value in protocol.people:
-                delta |= {"speaker": "other", **protocol.people[value]}
-                if "age_group" in delta:
-                    delta["age_group"] = [delta["age_group"]]
+                who = {"speaker": "other", **protocol.people[value]}.items()
+                delta |= {detail: [told] if detail == "age_group" else told for detail, told in who}
+                delta |= {"age_group": None} if value == "self" and known.get("age_group") == ["infant"] else {}  # no baby speaks
             case "movement" | "place":
                 before = known[name] if isinstance(known.get(name), list) else []
                 new = [v for v in value if protocol.parts.get(v, frozenset()).isdisjoint((*before, *value))]
