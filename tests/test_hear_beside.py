@@ -22,6 +22,14 @@ from tools.recogniser import Recogniser
     "we live near power lines but nobody's ever touched one", "they took me off water pills years ago",
     "refusal to walk i mean i refuse gym no i can walk fine", "my jaw no it opens just fine", "drugs me never the job tests us",
     "if i start coughing blood i'll call back", "who my uncle he's dead this is about me",
+    "the chest pains were my late husband's", "splitting headaches are what my wife gets",
+    "grandma's stroke took her side i'm okay",
+    "braced for bad belly pain that never came", "kept checking his foot for cold and it stayed warm",
+    "my aunt with dementia sees things i never have", "i was scared she'd choke so i mashed everything",
+    "last locked jaw i had was twenty years ago", "if i start seeing double should i call somebody",
+    "have you got any trouble breathing he says no", "is it like a stroke or something", "brown pee no jesus nothing's wrong",
+    "pregnant i told you i'm seventy six good lord no", "digging around in the chest freezer", "every spring it's my hay fever",
+    "how do you say i can't talk in spanish", "packers got crushed at home on sunday",
     "they tested my sugar and i'm not diabetic", "my leg only went dead because i'd sat on it it woke right back up",
 ])  # fmt: skip
 def test_what_only_sounds_like_a_symptom_is_none(hears: Recogniser, said: str) -> None:
@@ -38,6 +46,12 @@ def test_what_only_sounds_like_a_symptom_is_none(hears: Recogniser, said: str) -
     ("i don't know if it will ever stop my chest hurts so bad", "chest_pain"), ("chest pain post surgery", "chest_pain"),
     ("turn off the light it's the worst headache i ever had", "severe_headache"),
     ("my dog bit me my leg is swollen", "leg_swelling"),
+    ("everybody's asleep except me and my chest hurts", "chest_pain"), ("i thought he'd stopped breathing", "trouble_breathing"),
+    ("it was my son's first seizure", "seizure"), ("he's choking oh god no", "choking"),
+    ("i drink tea all day and my pee is like tea", "dark_urine"), ("lightning hit the tree and knocked me down", "high_voltage"),
+    ("moving the chest freezer gave me chest pain", "chest_pain"), ("my hand got crushed at home on sunday", "crush_injury"),
+    ("if i start walking my chest hurts should i worry", "chest_pain"), ("mom had a fit on the floor", "seizure"),
+    ("he's swatting at bugs on the wall", "hallucinations"), ("pee looks like root beer", "dark_urine"),
     ("he wouldn't say what pills he took too many pills", "poison_exposure"), ("no why is my face drooping", "face_droop"),
     ("my son fainted in fifth grade gym class", "loss_of_consciousness"), ("he's bleeding and it won't stop", "heavy_bleeding"),
     ("the horse kicked him in the head", "head_neck_injury"), ("um no i can't breathe", "trouble_breathing"),
@@ -98,3 +112,23 @@ def test_what_is_said_with_a_sigh_is_understood(hears: Recogniser, said: str, in
 ])  # fmt: skip
 def test_an_emergency_to_the_letter_is_that_whatever_its_parts_say(hears: Recogniser, said: str, finding: str) -> None:
     assert finding in reported(hears, said)[0]
+
+
+@pytest.mark.parametrize(("said", "movement"), [
+    ("not a cramp a twitch", {"twitch"}), ("no fever a cramp", {"cramp"}), ("not a twitch or a cramp", set()),
+])  # fmt: skip
+def test_what_stands_next_to_a_denied_one_is_told(hears: Recogniser, said: str, movement: set[str]) -> None:
+    assert {i for _, i in hears.hear(said).slots.get("movement", [])} == movement
+
+
+@pytest.mark.parametrize(("said", "intent"), [
+    ("naw", "NegateIntent"), ("can't say that i do", "NegateIntent"), ("i reckon so", "AffirmIntent"), ("no why", "WhyIntent"),
+    ("i don't know what that means", "RephraseIntent"), ("what can i do about it till then", "EaseIntent"),
+])  # fmt: skip
+def test_plain_answers_are_understood(hears: Recogniser, said: str, intent: str) -> None:
+    assert hears.hear(said).intent == intent
+
+
+def test_the_baby_of_who_is_pregnant_isnt_the_patient(hears: Recogniser) -> None:
+    assert "person" not in hears.hear("does it hurt the baby i'm twelve weeks pregnant").slots
+    assert hears.hear("my baby jerks in her sleep").slots["person"][0][1] == "baby"

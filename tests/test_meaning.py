@@ -7,6 +7,7 @@ import pytest
 
 from conversation.dialogue import respond
 from conversation.talk import Reply, Talk, Turn
+from conversation.words import Words
 from triage.content import Content
 from triage.session import Session
 
@@ -197,3 +198,81 @@ def test_the_first_question_names_what_was_heard(content: Content) -> None:
     assert told.session
     later = respond(content, told.session, Turn("no"))
     assert content.words["details"]["movement"]["cramp"] not in later.speech
+
+
+def test_a_report_of_nothing_is_no_yes_to_the_read_back(content: Content) -> None:
+    known = {"movement": ["cramp"], "place": ["calf"]}
+    told = dict.fromkeys((f for q in content.protocol.questions for f in q.asks), "no")
+    session = Session((known | told | {"duration": "P1D", "?relieved": "yes"},), "confirm", told=True)
+    assert Talk(content, session).step.kind == "confirm"
+    reply = respond(content, session, Turn("report"))
+    assert reply.urgency is None
+    assert reply.session
+    assert "?confirm" not in reply.session.known
+    assert respond(content, session, Turn("yes")).urgency
+
+
+def at(content: Content, question: str, known: dict[str, Any]) -> Session:
+    """A session in which the question is the next one."""
+    told = dict.fromkeys((f for q in content.protocol.questions for f in q.asks), "no") | {"?relieved": "yes"}
+    asks = content.protocol.question(question).asks
+    session = Session(({k: v for k, v in told.items() if k not in asks} | known,), question, told=True)
+    step = Talk(content, session).step
+    assert step.question
+    assert step.question.id == question
+    return session
+
+
+CALF = {"movement": ["cramp"], "place": ["calf"]}
+
+
+def test_a_named_illness_answers_the_question_on_health(content: Content) -> None:
+    reply = respond(content, at(content, "health", CALF), Turn("report", {"diabetes": "yes"}))
+    assert reply.asked == "health:which"
+
+
+def test_a_medicine_named_again_leaves_its_kind_open(content: Content) -> None:
+    session = at(content, "health", CALF)
+    for act in ("health", "health"):
+        session = respond(content, session, Turn(act)).session or session
+        assert session.known.get("statin") is None
+    session = respond(content, session, Turn("health")).session or session
+    assert session.known["statin"] == "maybe"
+
+
+def test_it_let_go_is_no_pain_that_never_lets_go(content: Content) -> None:
+    reply = respond(content, at(content, "pain", CALF), Turn("report", {"resolved_now": "yes"}))
+    assert reply.session
+    assert (reply.session.known["severe_pain"], reply.session.known.get("injury_pop")) == ("no", None)
+    worse = respond(content, at(content, "pain", CALF), Turn("report", {"resolved_now": "yes", "severe_pain": "yes"}))
+    assert worse.session
+    assert worse.session.known["severe_pain"] == "yes"
+
+
+def test_a_cramp_that_is_locked_now_gets_relief_at_once(content: Content) -> None:
+    reply = respond(content, Session(), Turn("report", {**CALF, "still_cramping": "yes"}))
+    assert reply.session
+    assert "?relief" in reply.session.known
+
+
+def test_no_baby_says_it_is_me(content: Content) -> None:
+    session = respond(content, Session(), Turn("report", {**CALF, "person": "baby"})).session or Session()
+    assert session.known["age_group"] == ["infant"]
+    assert "age_group" not in after(content, session, "report", person="self")
+    child = respond(content, Session(), Turn("report", {**CALF, "person": "child"})).session or Session()
+    assert after(content, child, "report", person="self")["age_group"] == ["child"]
+
+
+def test_what_may_ease_it_fits_the_movement(content: Content) -> None:
+    for movement, topic in (("cramp", "stretching"), ("twitch", "ease_twitch"), ("jerk", None)):
+        session = respond(content, Session(), Turn("report", {"movement": [movement], "place": ["calf"]})).session or Session()
+        reply = respond(content, session, Turn("ease"))
+        told = (reply.session or session).known.get("?topic")
+        assert (told.split(":")[0] if isinstance(told, str) else None) == topic
+
+
+def test_a_baby_is_not_asked_whether_it_walks(content: Content) -> None:
+    things = [row for row in content.words["questions"]["child"]["things"] if row["of"] == ["child_wont_walk"]]
+    words = Words(content, {"age_group": ["infant"]})
+    assert words.things("child", ["child_wont_walk"]) == [things[0]["baby"]]
+    assert Words(content, {"age_group": ["child"]}).things("child", ["child_wont_walk"]) == [things[0]["say"]]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import intents
-from tools.model import build, expand, write
+from tools.model import _plain, build, expand, write
 from tools.model_rules import problems
 
 MODEL = json.loads(Path("interaction-model/en-US.json").read_text(encoding="utf-8"))
@@ -47,6 +47,11 @@ def test_choices_in_turn_are_each_taken_once() -> None:
         "i can't lift my arm",
     ]
     assert expand("(my|the) [foot|leg] [is|'s|feels] cold")[2:4] == ["my leg's cold", "the leg's cold"]
+
+
+def test_a_long_phrase_that_holds_a_shorter_one_is_left_out() -> None:
+    phrases = ["can't breathe", "i really can't breathe", "since this morning i can't breathe", "my lungs will not fill up today"]
+    assert _plain(phrases) == [phrases[0], phrases[1], phrases[3]]
 
 
 def intent(language: dict[str, Any], name: str) -> dict[str, Any]:

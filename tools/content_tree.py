@@ -66,7 +66,8 @@ SHARED: dict[str, Any] = {
 }  # fmt: skip
 LANGUAGE: dict[str, Any] = {
     "questions": {"": {"ask*": str, "reprompt*": str, "again": str, "which": str, "rest": str, "else": str, "help": str,
-                       "whole": TEXTS, "things": [{"of*": TEXTS, "say*": str, "baby": str, "unless": TEXTS, "at": TEXTS, "side": str}]}},
+                       "whole": TEXTS, "things": [
+                           {"of*": TEXTS, "say*": str, "baby": str, "unless": TEXTS, "at": TEXTS, "side": str}]}},
     "findings": {"": {"thing*": str, "because*": str, "why*": str}},
     "details": {"pronouns*": {"": {"": str}}, **{part + "*": {"": str} for part in ("movement", "place", "side", "duration")}},
     "facts": {"": str},

@@ -51,7 +51,9 @@ REPEATED = re.compile(
     r" (?:just|only|my|i'm|i had|i've|i don't|it's|that's|not|nothing|thank|he's just|she's just)\b(?! (?:can't|won't"
     r"|getting|worse))"
 )
-ECHO = re.compile(r"(?:ha|haha|hm|oh) no\b|(?:[\w']+ ){1,12}?no(?: nothing| thank god| never| ma'am| sir)?$")  # "pregnant? i told you, no"
+ECHO = re.compile(
+    r"(?:ha|haha|hm|oh) no\b|(?:[\w']+ ){1,12}?no(?: nothing| thank god| never| ma'am| sir)?$"
+)  # "pregnant? i told you, no"
 LACKED = frozenset(("air", "breath", "feeling", "movement", "pee", "power", "pulse", "response", "strength", "urine"))
 # What is said with one of these, and wasn't understood to the letter, tells of no emergency.
 DOUBTED = words(

@@ -23,7 +23,7 @@ FOLDER = Path("tests/utterances")
 ASKED = {("templates", "tuned"): (0.95, 1.0, 0), ("templates", "untuned"): (0.90, 0.98, 0),
          ("statistical", "tuned"): (0.92, 1.0, 0), ("statistical", "untuned"): (0.88, 0.98, 0)}  # fmt: skip
 # Where that isn't reached yet: the least that fails the tests, which is what was reached.
-REACHED = {("templates", "untuned"): (0.90, 0.978, 3), ("statistical", "untuned"): (0.88, 0.98, 3)}
+REACHED = {("templates", "untuned"): (0.90, 0.978, 2), ("statistical", "untuned"): (0.88, 0.98, 2)}
 KINDS = {"call_emergency": "call_911", "why_ask": "why", "relief": "report", "forget": "forget"}
 
 

@@ -11,7 +11,8 @@ SINCE = re.compile(r"\b(?:since|after|before) (?:having |we had |i had )?(?:the 
 BORN = re.compile(r"^(?:(?:was|were|came|is|are|got|left|moved|died|passed) |(?:and|but|so|it's|i|i'm|i've|my)\b|$)")
 SAYS = re.compile(  # "my wife says i kick"; not "my daughter says my legs hurt", who may be quoted
     r"^(?:always |just |only |also )?(?:says?|said|thinks?|thought|figures?|reckons?|swears?|complains?|used to say"
-    r"|keeps? (?:saying|telling me)|tells? me|told me) (?:(?:that )?(?:i|i'm|i've|i'd)\b|it (?:looks|sounds) like i\b|it (?:looks|sounds) like i'm\b)"
+    r"|keeps? (?:saying|telling me)|tells? me|told me) (?:(?:that )?(?:i|i'm|i've|i'd)\b|it (?:looks|sounds) like i\b"
+    r"|it (?:looks|sounds) like i'm\b)"
 )
 UNBORN = re.compile(  # "does it hurt the baby", of who is pregnant
     r"\b(?:hurt|harm|bad for|good for|safe for|affect|bother) (?:the|my) baby\b(?!.*\b(?:he|she|his|her)\b)"
@@ -28,7 +29,9 @@ AWAY = re.compile(
     r"^(?:(?:can't|doesn't|don't|won't|shouldn't|mustn't) (?:\w+ )?(?:know|find out)|(?:isn't|is|'s)(?: not)? (?:home"
     r"|here|around|out|at work|asleep))\b"
 )
-THEIR_OWN = re.compile(r"^(?:dog|cat|horse|car|truck|house|yard|place|fence|wedding|birthday|funeral|stairs|sofa|couch|room|kitchen|garage|boat|van|bike)\b")  # "my neighbor's dog"
+THEIR_OWN = re.compile(
+    r"^(?:dog|cat|horse|car|truck|house|yard|place|fence|wedding|birthday|funeral|stairs|sofa|couch|room|kitchen|garage|boat|van|bike)\b"
+)  # "my neighbor's dog"
 OWNED = ("Place", "Movement", "Finding")
 OBJECTS = ("her", "him", "them")
 NOT_MINE = re.compile(r"\bnot (?:me|mine|my)\b")

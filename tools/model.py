@@ -14,7 +14,7 @@ BUILT_IN = [
     f"AMAZON.{name}Intent"
     for name in ("Cancel", "Fallback", "Help", "NavigateHome", "No", "Previous", "Repeat", "StartOver", "Stop", "Yes")
 ]
-LONG, SHORT = 6, 2  # words of a phrase that may be left out, and of the one in it that stands for it
+LONG = 6  # words of a phrase that may be left out, where one in it stands for it
 SELF = {"you": "i", "your": "my", "are": "am", "s": ""}  # how a caller says back what was asked of them
 # Slot type → the list of callers.toml that fills it.
 TYPES = {"Finding": "finding", "Fine": "fine", "Movement": "movement", "Place": "place", "Side": "side", "Person": "person",
@@ -97,7 +97,7 @@ def _plain(phrases: list[str]) -> list[str]:
 
     def holds(phrase: str) -> bool:
         words = phrase.split()
-        runs = (words[i:j] for i in range(len(words)) for j in range(i + SHORT, len(words) + 1) if j - i < len(words))
+        runs = (words[i:j] for i in range(len(words)) for j in range(i + 2, len(words) + 1) if j - i < len(words))
         return len(words) >= LONG and any(" ".join(run) in every for run in runs)
 
     return [phrase for phrase in phrases if not holds(phrase)]

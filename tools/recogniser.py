@@ -82,7 +82,7 @@ class Recogniser:
         if (sample := self.shapes.get(shape)) and not any(m.denied for m in found) and not (own and "denied" in sample.slots):
             return Heard(text, sample.intent, {n: [(said(words, m), m.id)] for n, m in zip(sample.slots, found, strict=True)})
         like = self.plain.like(line, words)
-        if like and like[1] > 85 and not any(m.id in self.phrases.emergencies for m in found):
+        if like and like[1] > 85 and "Topic" not in exact and not any(m.id in self.phrases.emergencies for m in found):
             return Heard(text, like[0], {})
         topic = exact.get("Topic")
         if not topic and (opening := self.plain.opening(words, found)):

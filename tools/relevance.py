@@ -54,7 +54,7 @@ def problems(content: Content, here: Place, turn: Turn, reply: Reply, missed: Re
     if not (question := next((q for q in asked if reply.speech.endswith(q)), "")):
         yield "asks another question than the open one"
     lead = reply.speech.removesuffix(question).strip()
-    if turn.act in asides.ACTS and turn.act not in ("topic", "more") and after.step != here.step:
+    if turn.act in asides.ACTS and turn.act not in ("topic", "more", "ease") and after.step != here.step:
         yield "loses the open question"
     if turn.act in asides.ACTS and turn.act not in ("repeat", "rephrase", "more") and not lead:
         yield "isn't answered"

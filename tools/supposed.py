@@ -18,13 +18,15 @@ _TOLD = (
     r"(?! (?:him|her|them|it|my|his|a (?:pop|snap|crack))\b)"
     r"|(?:a|my|some|this|one) (?:\w+ )?(?:friend|neighbor|guy|lady|coworker|buddy|woman) (?:once )?(?:told me|says|said|claims)"
     r"|(?:i |he |she |they )?(?:keep |kept )?(?:reading|hearing) (?:that|about)"
-    r"|(?:the|a|an|this|that|its) (?:\w+ )?(?:leaflet|label|packet|pamphlet|website|article|instructions|warnings?|side effects)"
+    r"|(?:the|a|an|this|that|its) (?:\w+ )?(?:leaflet|label|packet|pamphlet|website|article|instructions|warnings?"
+    r"|side effects)"
     r" (?:all )?(?:says?|said|warns?|lists?|mentions?)(?: of| that)?"
     r"|(?:people|they|some|folks|everybody|everyone|google|the internet|the web|web m d|articles?) (?:all |keeps? "
     r"|kept )*(?:says?|said|saying)"
 )
 OPENING = re.compile(
-    r"\b(?P<some_day>what if|(?:^|^(?:so|and|but|well|okay) )is (?:it|this)(?: like| maybe| really)? an? |what (?:happens|would happen) if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
+    r"\b(?P<some_day>what if|(?:^|^(?:so|and|but|well|okay) )is (?:it|this)(?: like| maybe| really)? an? |what (?:happens"
+    r"|would happen) if|in case|if (?:it|this) (?:ever )?(?:gets|turns|starts|keeps|goes)"
     r"|is it true(?: that)?|do you (?:ever |always )?(?:get|catch)|what would i do if|am i (?:gonna|going to) (?:have|get)"
     r"|i wonder (?:can|could|do|does) (?:you|people|a|it|they)|(?:do|does|can|will) (?:people|folks|most people|everybody"
     r"|everyone)"

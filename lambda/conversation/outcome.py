@@ -63,6 +63,9 @@ def advice(content: Content, known: Known, complete: bool = True) -> tuple[str, 
     room = WORDS - _length([*parts, worse])
     why = [words.reasons(rules, "because", limit) for limit in (3, 2, 1)]  # as many reasons as can be heard with the rest
     parts.insert(reasons, next((said for said in why if _length([said]) <= room), why[-1]))
+    closed = words.fill(outcome["closed"])
+    if key == "same_day" and _length([*parts, closed, worse]) <= WORDS:
+        parts.insert(1, closed)
     if urgency in ("self_care", "doctor"):
         spoken = [words.fill(content.words["tips"][tip]) for tip in tips(content, known)]
         room = WORDS - _length([*parts, worse])

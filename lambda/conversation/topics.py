@@ -33,7 +33,9 @@ def ease(talk: Talk) -> Reply:
     """What may ease what the caller has, where a topic tells it."""
     movements = talk.known.get("movement", ())
     fits = [id for id, row in talk.content.topics.items() if set(row.get("eases", ())) & set(movements)]
-    return tell(talk, fits[0], 0) if fits else talk.ask()
+    if fits:
+        return tell(talk, fits[0], 0)
+    return talk.ask(talk.words.prompt("offer_help" if talk.step.kind in ("more", "offer") else "not_yet"))
 
 
 def more(talk: Talk) -> Reply:
