@@ -25,7 +25,7 @@ DOUBT = "one answer other than no, with every doubt about it"
 TELLS = "each fact volunteered at each turn, all else no"
 KEPT = {SURE: 0.1, DOUBT: 0.2, TELLS: 0.03}  # of the states, those of which merges are kept to draw pairs from
 # The most questions heard, by how many answers aren't a no: 0 to FEW, and any number. docs/decisions/exploration.md says why.
-BOUND = {SURE: (18, 23, 26, 29, 32, 59), DOUBT: (18, 25, 25, 25, 25, 25), TELLS: (18, 21, 21, 21, 21, 21)}
+BOUND = {SURE: (18, 23, 26, 29, 32, 59), DOUBT: (18, 25, 25, 25, 25, 25), TELLS: (18, 25, 25, 25, 25, 25)}
 
 
 @dataclass
