@@ -244,6 +244,10 @@ def test_it_let_go_is_no_pain_that_never_lets_go(content: Content) -> None:
     reply = respond(content, at(content, "pain", CALF), Turn("report", {"resolved_now": "yes"}))
     assert reply.session
     assert (reply.session.known["severe_pain"], reply.session.known.get("injury_pop")) == ("no", None)
+    yes = respond(content, at(content, "pain", CALF), Turn("yes", {"resolved_now": "yes"}))  # no yes is calmed by it
+    assert yes.session
+    assert yes.asked == "pain:which"
+    assert "severe_pain" not in yes.session.known
     worse = respond(content, at(content, "pain", CALF), Turn("report", {"resolved_now": "yes", "severe_pain": "yes"}))
     assert worse.session
     assert worse.session.known["severe_pain"] == "yes"
@@ -276,3 +280,12 @@ def test_a_baby_is_not_asked_whether_it_walks(content: Content) -> None:
     words = Words(content, {"age_group": ["infant"]})
     assert words.things("child", ["child_wont_walk"]) == [things[0]["baby"]]
     assert Words(content, {"age_group": ["child"]}).things("child", ["child_wont_walk"]) == [things[0]["say"]]
+
+
+@pytest.mark.parametrize("known", [CALF | {"leg_swelling": "yes"}, {"movement": ["cramp"], "place": ["belly"]}])
+def test_what_may_be_no_cramp_gets_no_stretch(content: Content, known: dict[str, Any]) -> None:
+    session = respond(content, Session(), Turn("report", known)).session or Session()
+    reply = respond(content, session, Turn("ease"))
+    assert reply.session
+    assert "?topic" not in reply.session.known
+    assert reply.asked == session.asked

@@ -11,6 +11,7 @@ import pytest
 import intents
 from tools.model import _plain, build, expand, write
 from tools.model_rules import problems
+from triage.content import Content
 
 MODEL = json.loads(Path("interaction-model/en-US.json").read_text(encoding="utf-8"))
 LANGUAGE = MODEL["interactionModel"]["languageModel"]
@@ -52,6 +53,13 @@ def test_choices_in_turn_are_each_taken_once() -> None:
 def test_a_long_phrase_that_holds_a_shorter_one_is_left_out() -> None:
     phrases = ["can't breathe", "i really can't breathe", "since this morning i can't breathe", "my lungs will not fill up today"]
     assert _plain(phrases) == [phrases[0], phrases[1], phrases[3]]
+    assert _plain(phrases[2::-1])[0] == phrases[2]  # the name of its list stays
+
+
+def test_what_is_read_out_is_in_the_model_to_the_letter(content: Content) -> None:
+    known = {p for t in LANGUAGE["types"] for v in t["values"] for p in (v["name"]["value"], *v["name"]["synonyms"])}
+    asked = [thing["say"] for row in content.words["questions"].values() for thing in row.get("things", ())]
+    assert {said.lower().replace(",", "") for said in asked if "{" not in said} <= known
 
 
 def intent(language: dict[str, Any], name: str) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 import re
 
-from tools.compounds import BEFALLS, COMPOUND
-from tools.sayings import IDIOM, SAYING
+from tools.compounds import COMPOUND
+from tools.sayings import BEFALLS, IDIOM, SAYING
 from tools.told import Told
 
 # "Play the one that goes can't breathe": what other skills are told.

@@ -6,6 +6,7 @@ from typing import Any
 
 from tools import durations
 from tools.built_in import BUILT_IN
+from tools.model import wordings
 from tools.recogniser import Recogniser
 
 LAUNCH = "open|start|launch|begin|run|load|use|talk to"
@@ -138,7 +139,7 @@ def choices(recogniser: Recogniser, questions: dict[str, Any]) -> Iterator[str]:
     """Each thing that a question reads out and that isn't understood as itself when the caller repeats it."""
     spoken = {"you": "i", "your": "my", "have": "have", "are": "am", "s": ""}
     for id, question in questions.items():
-        for thing, say in [(t, t[wording]) for t in question.get("things", ()) for wording in ("say", "baby") if wording in t]:
+        for thing, say in [(t, say) for t in question.get("things", ()) for say in wordings(t)]:
             said = re.sub(r"{(\w+)}", lambda m: spoken.get(m[1].lower(), "it"), say)
             what = recogniser.hear(said)
             found = {i for values in what.slots.values() for _, i in values}

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from tools import denial
+from tools.averted import averted
 from tools.beside import beside, named
-from tools.disowned import disowned
 from tools.match import Match
 from tools.mentioned import mentioned
 from tools.others import STANDING, another, bystanders
@@ -17,6 +17,7 @@ from tools.supposed import supposed
 from tools.theirs import theirs
 from tools.told import Told, told
 from tools.unreal import impossible, taken_back, unreal
+from tools.whose import whose
 
 PAUSE = re.compile(r"\b(?:and|but|so|because|cause|cos|though|although|then|while)\b")
 # "The right one's fine" is no word of the right.
@@ -96,6 +97,5 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         return True  # "my liver's fine"
     if named(told) or (kind in ("Finding", "Movement") and beside(told)):
         return True
-    return (
-        kind == "Finding" and (unreal(told, found, said) or supposed(told, found) or passed(told, found) or disowned(told))
-    ) or (kind in ("Finding", "Place") and taken_back(told))
+    untrue = unreal(told, found, said) or supposed(told, found) or passed(told, found) or averted(told) or whose(told)
+    return (kind == "Finding" and untrue) or (kind in ("Finding", "Place") and taken_back(told))

@@ -54,8 +54,8 @@ def callers_say(folder: Path, locale: str) -> dict[str, Any]:
 def build(locale: str = "en-US", folder: Path = FOLDER) -> dict[str, Any]:
     """The interaction model of a language. Raises ValueError where content names what isn't there."""
     callers, samples = callers_say(folder, locale), read_table(folder / locale / "samples.toml")
-    _read_out(callers["finding"], read_table(folder / locale / "questions.toml"))
     callers["finding"] = {id: _plain(phrases) for id, phrases in callers["finding"].items()}
+    _read_out(callers["finding"], read_table(folder / locale / "questions.toml"))
     topics = read_table(folder / locale / "topics.toml")
     callers["topic"] = {id: row["callers"] for id, row in topics.items()}
     intents: list[dict[str, Any]] = [{"name": name, "samples": []} for name in BUILT_IN]
@@ -79,11 +79,16 @@ def build(locale: str = "en-US", folder: Path = FOLDER) -> dict[str, Any]:
     return {"interactionModel": {"languageModel": language}}
 
 
+def wordings(thing: dict[str, Any]) -> list[str]:
+    """The words of a thing that a question asks for; a baby's may be others."""
+    return [thing[key] for key in ("say", "baby") if key in thing]
+
+
 def _read_out(phrases: dict[str, list[str]], questions: dict[str, Any]) -> None:
     """What a question reads out is understood when it is said back: added to what callers say, unless it has an owner."""
     owned = {phrase for each in phrases.values() for phrase in each}
-    things = [thing for question in questions.values() for thing in question.get("things", ())]
-    for thing, say in [(thing, thing[wording]) for thing in things for wording in ("say", "baby") if wording in thing]:
+    asked = [thing for question in questions.values() for thing in question.get("things", ())]
+    for thing, say in [(each, say) for each in asked for say in wordings(each)]:
         said = re.sub(r"{(\w+)}", lambda m: SELF.get(m[1], m[1]), say)
         phrase = " ".join(re.sub(r"[^a-z' -]", " ", said.lower()).split())
         if phrase not in owned:
@@ -92,7 +97,8 @@ def _read_out(phrases: dict[str, list[str]], questions: dict[str, Any]) -> None:
 
 
 def _plain(phrases: list[str]) -> list[str]:
-    """The phrases of a finding without the long ones that hold a shorter one, by which they are heard: Amazon takes 1.5 MB."""
+    """The phrases of a finding, its name first, without the long ones that hold a shorter one, by which they are heard: Amazon
+    takes 1.5 MB."""
     every = set(phrases)
 
     def holds(phrase: str) -> bool:
@@ -100,7 +106,7 @@ def _plain(phrases: list[str]) -> list[str]:
         runs = (words[i:j] for i in range(len(words)) for j in range(i + 2, len(words) + 1) if j - i < len(words))
         return len(words) >= LONG and any(" ".join(run) in every for run in runs)
 
-    return [phrase for phrase in phrases if not holds(phrase)]
+    return [*phrases[:1], *(phrase for phrase in phrases[1:] if not holds(phrase))]
 
 
 def write(model: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import conversation
 from tools.content_tree import Problem, Tree, near
+from tools.model import wordings
 
 SKILL = Path(conversation.__file__).parent.parent
 # What the conversation fills into a prompt, beside the forms of the caller. None: it is spoken as it stands.
@@ -71,7 +72,7 @@ def templates(tree: Tree) -> Iterator[tuple[str, str, str, set[str]]]:
         for part, text in ((part, text) for part, text in row.items() if isinstance(text, str)):
             yield "questions.toml", id, text, forms | {"any"} | ({"summary", "about"} if part == "ask" else set())
         for thing in row.get("things", ()):
-            yield from (("questions.toml", id, thing[wording], forms) for wording in ("say", "baby") if wording in thing)
+            yield from (("questions.toml", id, say, forms) for say in wordings(thing))
     for id, row in tree.words("findings").items():
         yield from (("findings.toml", id, row[part], forms if part != "thing" else set()) for part in ("thing", "because", "why"))
     for id, text in tree.words("tips").items():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tools.model import wordings
 from tools.review_facts import others
 from tools.review_page import Block, Id, Lines, Link, Page, Para, Row, Strong, Table, Text, joined
 from tools.review_terms import BASIS, Terms
@@ -98,15 +99,8 @@ def entries(terms: Terms, name: str) -> Iterator[tuple[str, str, list[tuple[str,
 def _part(terms: Terms, file: str, key: str, part: str, value: Any) -> list[tuple[str, str]]:
     """The sentences of one entry's part; a question's things are named by what they ask for."""
     if part == "things":
-        return [
-            (
-                "things." + "/".join(row["of"]) + (" (baby)" if wording == "baby" else ""),
-                terms.fill(row[wording], terms.words_for(key)),
-            )
-            for row in value
-            for wording in ("say", "baby")
-            if wording in row
-        ]
+        rows = [("things." + "/".join(row["of"]), n, say) for row in value for n, say in enumerate(wordings(row))]
+        return [(name + " (of a baby)" * n, terms.fill(say, terms.words_for(key))) for name, n, say in rows]
     question = next((q for q in terms.protocol.questions if q.id == key), None)
     if file == "questions" and question:
         return [(part, terms.question(key, question.asks, value))]

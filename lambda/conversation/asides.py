@@ -40,7 +40,7 @@ def reply(talk: Talk, turn: Turn) -> Reply:
                 words.prompt("no_topic", any=words.join(topics.nearest(talk.content, turn.said.get("heard", "")), "or"))
             )
         case "ease":
-            return topics.ease(talk)
+            return _ease(talk)
         case "more" if "?topic" in talk.known:
             return topics.more(talk)
         case "why":
@@ -63,8 +63,22 @@ def reply(talk: Talk, turn: Turn) -> Reply:
 
 
 def _again(talk: Talk) -> Reply:
-    """The outcome once more, which was counted and has its card; or the open question."""
-    return replace(talk.outcome(), card=None, urgency=None) if talk.step.kind == "offer" else talk.ask()
+    """The outcome once more, or the open question."""
+    return _outcome(talk) if talk.step.kind == "offer" else talk.ask()
+
+
+def _outcome(talk: Talk) -> Reply:
+    """The outcome once more, which was counted and has its card."""
+    return replace(talk.outcome(), card=None, urgency=None)
+
+
+def _ease(talk: Talk) -> Reply:
+    """What may ease it; but where it may be no muscle, or someone should see it today, only what to do about that."""
+    level, _ = talk.content.protocol.decide(talk.known)
+    topic = topics.easing(talk)
+    if topic and level <= talk.content.protocol.urgencies.index("doctor") and not outcome.maybe_no_muscle(talk.known):
+        return topics.tell(talk, topic, 0)
+    return _outcome(talk) if talk.step.kind in ("more", "offer") else talk.ask(talk.words.prompt("not_yet"))
 
 
 def why(talk: Talk) -> str:

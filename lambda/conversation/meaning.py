@@ -24,7 +24,8 @@ def of(talk: Talk, turn: Turn) -> Turn:
         turn = Turn("report", talk.words.choose(step, int(turn.said.get("choice", 0))))
     if turn.said.keys().isdisjoint(step.findings):
         turn = replace(turn, said=talk.words.point(step, turn.said) | turn.said)
-    turn = replace(turn, said=talk.words.gone(step, turn.said) | turn.said)
+    if turn.act == "report":  # beside a yes it denies nothing
+        turn = replace(turn, said=talk.words.gone(step, turn.said) | turn.said)
     if talk.words.rules_out(step, turn.said):
         turn = Turn("no", {name: value for name, value in turn.said.items() if value != "no"})
     if turn.act == "all":

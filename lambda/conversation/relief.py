@@ -24,7 +24,8 @@ def stretch(talk: Talk) -> str | None:
 
 
 def wanted(talk: Talk, turn: Turn) -> bool:
-    """Whether the caller just said that it is cramping right now, and a stretch is safe to offer."""
+    """Whether the caller just said that it is cramping or locked right now, and a stretch is safe to offer; not where they only
+    say which of several things it is."""
     now = turn.said.get("duration") == NOW or turn.said.get("still_cramping") == "yes"
     fresh = "?relieved" not in talk.known and "?relief" not in talk.known
     return now and fresh and turn.act == "report" and talk.step.kind != "which" and stretch(talk) is not None

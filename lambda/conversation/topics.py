@@ -29,13 +29,10 @@ def tell(talk: Talk, id: str, start: int) -> Reply:
     return Talk(talk.content, talk.session.add(state)).ask(text)
 
 
-def ease(talk: Talk) -> Reply:
-    """What may ease what the caller has, where a topic tells it."""
+def easing(talk: Talk) -> str | None:
+    """The topic that tells what may ease what the caller has."""
     movements = talk.known.get("movement", ())
-    fits = [id for id, row in talk.content.topics.items() if set(row.get("eases", ())) & set(movements)]
-    if fits:
-        return tell(talk, fits[0], 0)
-    return talk.ask(talk.words.prompt("offer_help" if talk.step.kind in ("more", "offer") else "not_yet"))
+    return next((id for id, row in talk.content.topics.items() if set(row.get("eases", ())) & set(movements)), None)
 
 
 def more(talk: Talk) -> Reply:

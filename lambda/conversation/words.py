@@ -62,9 +62,8 @@ class Words:
 
     def gone(self, step: Step, said: Known) -> dict[str, str]:
         """What "it let go" denies, said to a question of what never lets go."""
-        return {
-            f: "no" for row in self._offered(step) if any(said.get(e) == "yes" for e in row.get("unless", ())) for f in row["of"]
-        }
+        rows = self._offered(step) if step.kind in ("ask", "again") else []
+        return {f: "no" for row in rows if any(said.get(e) == "yes" for e in row.get("unless", ())) for f in row["of"]}
 
     def _offered(self, step: Step) -> list[dict[str, Any]]:
         """The things that a question asks for, with only the findings that are open."""
