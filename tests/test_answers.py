@@ -15,6 +15,7 @@ SOON = {"movement": ["twitch"], "place": ["arm"]}
     ("confirm", "yes", {}, {"?confirm": "done"}), ("confirm", "no", {}, {"?confirm": "fix"}),
     ("confirm", "correct", {}, {"?confirm": "fix"}),
     ("fix", "no", {}, {"?confirm": "done"}),
+    ("confirm", "report", {}, None), ("confirm", "report", {"fever": "yes"}, {"?confirm": None}),
     ("confirm", "no", {"fever": "yes"}, {"?confirm": None}), ("confirm", "yes", {"fever": "yes"}, {"?confirm": "done"}),
     ("opening", "unsure", {}, {"?opening": "done"}),
     ("opening", "yes", {}, None), ("offer", "yes", {}, {}),
@@ -110,6 +111,15 @@ def test_what_counts_for_a_whole_group(
     known = SOON | ({"?" + question: stage} if stage else {})
     whole = dict.fromkeys(asked.asks, state) if state else {}
     assert answer(content.protocol, known, Step(kind, asked, asked.asks), act, {}) == expected | whole
+
+
+@pytest.mark.parametrize("kind", ["ask", "again"])
+def test_an_illness_named_is_a_yes_to_the_question_on_health(content: Content, kind: str) -> None:
+    question = content.protocol.question("health")
+    step, stage = Step(kind, question, question.asks), {"?health": kind}
+    known = SOON | stage | {"diabetes": "yes"}
+    assert answer(content.protocol, known, step, "report", {"diabetes": "yes"}) == {"?health": "else"}
+    assert answer(content.protocol, SOON | stage | {"fever": "yes"}, step, "report", {"fever": "yes"}) == {}
 
 
 def test_of_two_things_left_unsure_it_is_asked_which(content: Content) -> None:

@@ -23,6 +23,9 @@ from triage.session import Session, read_session, take
     ({}, {"person": "baby"}, False, {"speaker": "other", "pronoun": "they", "age_group": ["infant"]}),
     ({}, {"person": "sister"}, False, {"speaker": "other", "pronoun": "she"}),
     ({}, {"person": "nobody"}, False, {}),
+    ({"age_group": ["infant"]}, {"person": "self"}, False, {"speaker": "self", "pronoun": "you", "age_group": None}),
+    ({"age_group": ["infant"]}, {"person": "sister"}, False, {"speaker": "other", "pronoun": "she"}),
+    ({"age_group": ["child"]}, {"person": "self"}, False, {"speaker": "self", "pronoun": "you"}),
     ({}, {"age_group": ["older"]}, False, {"age_group": ["older"]}),
     ({}, {"side": "left"}, False, {"side": "left"}),
     ({"side": "left"}, {"side": "other"}, False, {"side": "right"}),
@@ -68,6 +71,7 @@ def test_a_session_comes_back_as_it_was_written() -> None:
     ([{"fever": "yes"}, {"?confirm": "done"}, {"?told": "yes"}], [{"fever": "yes"}]),
     ([{"fever": "yes"}, {"?told": None, "?more": None}, {"?told": "yes"}], []),
     ([{"fever": "yes"}, {"place": ["arm"], "?told": None}], [{"fever": "yes"}]),
+    ([{"fever": "yes"}, {"place": ["arm"]}, {"?told": "yes", "?more": "yes", "?topic": "yes"}], [{"fever": "yes"}]),
 ])  # fmt: skip
 def test_going_back_drops_the_last_answer(turns: list[dict[str, Any]], left: list[dict[str, Any]]) -> None:
     session = Session(tuple(turns), misses=2).back()

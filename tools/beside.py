@@ -16,10 +16,13 @@ COMMAND = re.compile(
     r"|(?:give|tell) me (?:a|another) (?:word|joke|riddle|story|recipe)|(?:(?:tell|read|find) (?:me "
     r"|us )?)?(?:some )?ghost stories"
     r"|(?:how do (?:you|i)|how is|how's) (?:spell|pronounce)\b|what(?:'s| is| was) the (?:score|weather|time)"
-    r"|how long (?:do|should) (?:you|i) (?:beat|boil|bake|cook|fry|whip|roast|simmer|choke the)\b|what rhymes with)"
+    r"|how long (?:do|should) (?:you|i) (?:beat|boil|bake|cook|fry|whip|roast|simmer|choke the)\b|what rhymes with"
+    r"|find (?:me )?the (?:song|movie|show|book|episode|podcast)\b|what(?:'s| is) (?:another|a different|the \w+) word for"
+    r"|(?:make|set|dim|change|color) the (?:\w+ ){0,2}(?:lamps?|lights?|bulbs?|strip|thermostat|timer)\b"
+    r"|which (?!one|side|leg|arm|is|was)\w+ (?:lives?|grows?|is|are|was|has|can|won|makes?)\b|how do (?!you|i|we)\w+s \w+)"
 )
 SOMEBODY = re.compile(
-    r"\b(?:i(?!.* spell)|i'm|i've|my(?! (?:\w+ )?(?:list|cart)\b)|he|she|his|her|he's|she's|him|they|ambulance|doctor)\b"
+    r"\b(?:i(?!.* spell)|i'm|i've|my(?! (?:\w+ )?(?:list|cart|crossword|puzzle|homework|essay|playlist)\b)|he|she|his|her|he's|she's|him|they|ambulance|doctor)\b"
 )
 # Who or what it is told of: no person.
 THING = (
@@ -28,7 +31,8 @@ THING = (
     r"|(?:bathroom|front|back|car) door|fern|roses|chainsaw"
     r"|stroller wheel|wheel|lawn|garden|rose bush(?:es)?|tomato plants?|house plants?"
     r"|orchid|plant|storm|hurricane|tornado|battery|steering|gps|g p s|thermostat|siri|roomba|vacuum"
-    r"|drone|robot|song|movie|stock market)"
+    r"|drone|robot|song|movie|stock market|bullpen|offense|defense|bats|fog|water heater|kitchen sink|porch swing|shop vac"
+    r"|coffee (?:maker|machine|pot)|(?:phone|car|laptop|watch) battery)"
 )
 ANIMAL = (
     r"(?:dog|cat|puppy|kitten|horse|mare|pony|foal|cow|heifer|ewe|sheep|lamb|goat|pig|sow|hen|chickens?|rooster|bird"
@@ -41,7 +45,7 @@ OF_NO_PERSON = re.compile(
     rf"|stupid|poor) )?"
     rf"(?:{THING}|{ANIMAL})(?: (?:in|on|at) (?:the|my) \w+)?(?:'s| (?:is|was|are|were|have|has|had|froze|frozen|keeps?"
     rf"|won't|can't|threw|throws|died|went|jerk\w*|cuts|shakes"
-    r"|limps|walks|looks|got|gets|droop\w*|refuses?|sleeps|ate|acts|barks|wobbles|spins|squeaks|leaks|fell))\b"
+    r"|limps|walks|looks|hangs|hiccup\w*|got|gets|droop\w*|refuses?|sleeps|ate|acts|barks|wobbles|spins|squeaks|leaks|fell))\b"
     r"(?!(?!.*\bwhen i\b|.* my (?:\w+ )?(?:rug|boots|shoes|carpet|couch|bed|floor)\b).*\b(?:i|i'm|i've|me|my|he|she|his"
     r"|her|he's|she's|him|us"
     r"|dad|mom|fell|landed|ran|pinned|trapped|rolled|sitting|bait|poison|swallowed|ate|hit)\b)"

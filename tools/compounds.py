@@ -29,4 +29,6 @@ COMPOUND = re.compile(
     r"|\bpoison(?:ed|ous)? (?:apple|ivy|oak|arrow|dart)s?\b|\bblackout (?:on our|in the whole|across|curtains)\b[\w' ]*"
     r"|\b(?:black |brown |white )?spots (?:all over|on) (?:my|the|our) (?:rose|tomato|banana|leaves|plants?|lawn|car"
     r"|walls?|ceiling|lemon|apple)\w*\b"
+    r"|\b(?:have|has|had|got) (?:me|us) on pins and needles\b|\b(?:lightning|thunder) storms?\b|\bdrug seizure\b|\bbiting holes in\b"
+    r"|\bsame (?:\w+ ){0,3}?(?:pills?|medicines?|medication|meds|tablets?|dose) (?:for|since|all)\b"
 )
