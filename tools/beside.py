@@ -48,7 +48,7 @@ OF_NO_PERSON = re.compile(
     r"|limps|walks|looks|hangs|hiccup\w*|got|gets|droop\w*|refuses?|sleeps|ate|acts|barks|wobbles|spins|squeaks|leaks|fell))\b"
     r"(?!(?!.*\bwhen i\b|.* my (?:\w+ )?(?:rug|boots|shoes|carpet|couch|bed|floor)\b).*\b(?:i|i'm|i've|me|my|he|she|his"
     r"|her|he's|she's|him|us"
-    r"|dad|mom|fell|landed|ran|pinned|trapped|rolled|sitting|bait|poison|swallowed|ate|hit)\b)"
+    r"|dad|mom|mama|daddy|baby|kid|son|daughter|wife|husband|grandma|grandpa|fell|landed|ran|pinned|trapped|rolled|sitting|bait|poison|swallowed|ate|hit)\b)"
 )
 # "And won't wake up", of what was named before.
 SUBJECTLESS = re.compile(r"^(?:and|but|so) (?:it |they )?(?:won't|can't|doesn't|isn't|keeps|has|is|was)\b")

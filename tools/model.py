@@ -15,6 +15,7 @@ BUILT_IN = [
     for name in ("Cancel", "Fallback", "Help", "NavigateHome", "No", "Previous", "Repeat", "StartOver", "Stop", "Yes")
 ]
 LONG = 6  # words of a phrase that may be left out, where one in it stands for it
+LEADS = frozenset("i i'm i've he he's she she's it's my his her has have got".split())  # what samples say before a finding
 SELF = {"you": "i", "your": "my", "are": "am", "s": ""}  # how a caller says back what was asked of them
 # Slot type → the list of callers.toml that fills it.
 TYPES = {"Finding": "finding", "Fine": "fine", "Movement": "movement", "Place": "place", "Side": "side", "Person": "person",
@@ -97,12 +98,14 @@ def _read_out(phrases: dict[str, list[str]], questions: dict[str, Any]) -> None:
 
 
 def _plain(phrases: list[str]) -> list[str]:
-    """The phrases of a finding, its name first, without the long ones that hold a shorter one, by which they are heard: Amazon
-    takes 1.5 MB."""
+    """The phrases of a finding, its name first, without the long ones that hold a shorter one, and those that only a word like
+    "my" is before: they are heard by the shorter. Amazon takes 1.5 MB."""
     every = set(phrases)
 
     def holds(phrase: str) -> bool:
         words = phrase.split()
+        if words[0] in LEADS and len(words) > 2 and " ".join(words[1:]) in every:
+            return True
         runs = (words[i:j] for i in range(len(words)) for j in range(i + 2, len(words) + 1) if j - i < len(words))
         return len(words) >= LONG and any(" ".join(run) in every for run in runs)
 

@@ -86,7 +86,7 @@ BEFALLS = re.compile(
     r"|transformer)\b(?!.*\b(?:me|him|her|us|and (?:he|she|i|my))\b)"
     r"|\b(?:can't|cannot|couldn't) see (?:the|my) (?:tv|t v|screen|road|board|score|ball) (?:for|because of|with|through) the\b"
     r"|\bhow do (?:you|i) say [\w' ]+ in (?:spanish|french|german|italian|japanese|english|latin|korean)\b"
-    r"|\b(?:show|movie|film|book|game|song|episode|story) (?:is |called )?(?:the one )?(?:where|in which)\b.*"
+    r"|\b(?:show|movie|film|book|game|song|story) (?:is |called )?(?:the one )?(?:where|in which)\b.*"
     r"|\bfairy tales?\b.*"
     r"|\b(?:every breath you take|highway to|in the (?:western|movie|film|novel|comic|cartoon|video game))\b.*"
     r"|\bwhat (?:kills|gets rid of|keeps away) (?!my|the pain|pain|this|it)\b.*|\bmy (?:wizard|character|avatar|sims?|pokemon"
