@@ -10,19 +10,29 @@ from tools.told import Told
 COMMAND = re.compile(
     r"^(?:(?:alexa|hey|okay|please|can you|could you|will you|now) )*(?:(?:play|sing|volume|spell|translate|rhymes?"
     r"|who (?:sings|sang|wrote|recorded)|tell me the (?:joke|one|story) about)\b"
-    r"|(?:add|put) .*\b(?:to|on) (?:the|my|our) (?:\w+ )?(?:list|cart)$|(?:order|buy) (?:me |us |more |some |a |an |two "
+    r"|(?:add|put) .*\b(?:to|on) (?:the|my|our) (?:\w+ )?(?:list|cart|order)$|(?:order|buy) (?:me |us |more |some |a |an |two "
     r"|blue |the )"
     r"|(?:turn|switch) (?:(?:on|off|up|down) (?!my|his|her)|the \w+(?: \w+)? (?:on|off|up|down))\b|open twitch\b"
     r"|(?:give|tell) me (?:a|another) (?:word|joke|riddle|story|recipe)|(?:(?:tell|read|find) (?:me "
     r"|us )?)?(?:some )?ghost stories"
     r"|(?:how do (?:you|i)|how is|how's) (?:spell|pronounce)\b|what(?:'s| is| was) the (?:score|weather|time)"
     r"|how long (?:do|should) (?:you|i) (?:beat|boil|bake|cook|fry|whip|roast|simmer|choke the)\b|what rhymes with"
-    r"|find (?:me )?the (?:song|movie|show|book|episode|podcast)\b|what(?:'s| is) (?:another|a different|the \w+) word for"
+    r"|(?:find|show|stream|start|order|look up|search(?: for)?|check|put on|download|record|wake me up at) (?!(?:on|in) )\w+"
+    r"|why is my (?:wi ?fi|phone|internet|computer)\b|what(?:'s| is) (?:another|a different|the \w+) word for"
     r"|(?:make|set|dim|change|color) the (?:\w+ ){0,2}(?:lamps?|lights?|bulbs?|strip|thermostat|timer)\b"
     r"|which (?!one|side|leg|arm|is|was)\w+ (?:lives?|grows?|is|are|was|has|can|won|makes?)\b|how do (?!you|i|we)\w+s \w+)"
 )
+# "Which animal stays pregnant the longest": a question about the world, in which no symptom is named.
+WORLD = re.compile(
+    r"^(?!.*\b(?:twitch|cramp|spasm|hiccup|jerk|stiff|pain|ache|aching|hurt|numb|tingl|doctor|symptom|pills?\b|dose|overdose|drink"
+    r"|tylenol|swallow|snake|stroke|seizure|blood|bleed)\w*)"
+    r"(?:who (?!do|can|should)|which (?!one|side|leg|arm|hand|foot|doctor|is|was)|when (?:do|does|did|is|was|will) "
+    r"|what (?:channel|day|temperature)\b"
+    r"|what(?:'s| is) (?:the (?:temperature|capital|traffic|forecast)|today's)\b|how (?:many|much|big|tall|old|far|heavy|fast) "
+    r"|will the |did (?:that|the) |do we have |is the |why is the |can i (?:freeze|cook|bake|grill|recycle) )"
+)
 SOMEBODY = re.compile(
-    r"\b(?:i(?!.* spell)|i'm|i've|my(?! (?:\w+ )?(?:list|cart|crossword|puzzle|homework|essay|playlist)\b)|he|she|his|her|he's|she's|him|they|ambulance|doctor)\b"
+    r"\b(?:i(?!.* spell)|i'm|i've|my(?! (?:\w+ )?(?:list|cart|order|study|kitchen|room|crossword|puzzle|homework|essay|playlist|wi ?fi)\b)|he|she|his|her|he's|she's|him|they|ambulance|doctor)\b"
 )
 # Who or what it is told of: no person.
 THING = (
@@ -41,7 +51,7 @@ ANIMAL = (
 )
 _OURS = r"(?:my|our|the|this|that|his|her|their|a|some)"
 OF_NO_PERSON = re.compile(
-    rf"^(?:(?:so|and|but|well|oh|now|the vet says|vet says|from) )*(?:{_OURS} )?(?:(?:old|new|neighbor's|whole|silly"
+    rf"^(?!(?:\w+ )?(?:chicken|turkey|fish)\b.*\b(?:stuck|lodged|caught|down|throat|windpipe|chok\w+)\b)(?:(?:so|and|but|well|oh|now|the vet says|vet says|from) )*(?:{_OURS} )?(?:(?:old|new|neighbor's|whole|silly"
     rf"|stupid|poor) )?"
     rf"(?:{THING}|{ANIMAL})(?: (?:in|on|at) (?:the|my) \w+)?(?:'s| (?:is|was|are|were|have|has|had|froze|frozen|keeps?"
     rf"|won't|can't|threw|throws|died|went|jerk\w*|cuts|shakes"
@@ -62,10 +72,16 @@ def named(told: Told) -> bool:
     return any(m.start() < end and start < m.end() for m in COMPOUND.finditer(told.text.strip()))
 
 
+def for_another(told: Told) -> bool:
+    """Whether the sentence is said to another skill, whatever is named in it."""
+    text = told.text.strip()
+    return bool((COMMAND.search(text) or WORLD.search(text)) and not SOMEBODY.search(text))
+
+
 def beside(told: Told) -> bool:
     """Whether a run is no symptom of anybody's."""
     text, (start, end) = told.text.strip(), told.span
     first = told.clause if not SUBJECTLESS.search(told.clause) else text
-    if (COMMAND.search(text) and not SOMEBODY.search(text)) or OF_NO_PERSON.search(first) or ABOUT.search(told.after):
+    if OF_NO_PERSON.search(first) or ABOUT.search(told.after):
         return True
     return any(m.start() < end and start < m.end() for saying in (IDIOM, SAYING, BEFALLS) for m in saying.finditer(text))

@@ -29,6 +29,10 @@ COMPOUND = re.compile(
     r"|\bpoison(?:ed|ous)? (?:apple|ivy|oak|arrow|dart)s?\b|\bblackout (?:on our|in the whole|across|curtains)\b[\w' ]*"
     r"|\b(?:black |brown |white )?spots (?:all over|on) (?:my|the|our) (?:rose|tomato|banana|leaves|plants?|lawn|car"
     r"|walls?|ceiling|lemon|apple)\w*\b"
+    r"|\bcoffee (?:break|table|shop|maker|machine)s?\b|\b(?:line|waiting|out) for coffee\b|\bbrown sugar\b"
+    r"|\b(?:spoon|spoonful|teaspoon|pinch) of sugar\b|\bdry (?:bread|toast|crackers?|cereal)\b"
+    r"|\bgave birth (?:\w+ )?(?:years|decades) ago\b|\b(?:work|works|worked) (?:at|in|with) (?:an? |the )?(?:\w+ ){0,3}?"
+    r"(?:babies|kids|children|toddlers|newborns)\b"
     r"|\bnot (?:that|like) i don't know why\b|\b(?:have|has|had|got) (?:me|us) on pins and needles\b|\b(?:lightning|thunder) storms?\b|\bdrug seizure\b|\bbiting holes in\b"
     r"|\bsame (?:\w+ ){0,3}?(?:pills?|medicines?|medication|meds|tablets?|dose) (?:for|since|all)\b"
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from tools import denial
 from tools.averted import averted
-from tools.beside import beside, named
+from tools.beside import beside, for_another, named
 from tools.match import Match
 from tools.mentioned import mentioned
 from tools.others import STANDING, another, bystanders
@@ -95,7 +95,7 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         return True  # "he walks like a drunk"
     if kind == "Finding" and told.match.id in STANDING and WELL.search(told.after):
         return True  # "my liver's fine"
-    if named(told) or (kind in ("Finding", "Movement") and beside(told)):
+    if named(told) or for_another(told) or (kind in ("Finding", "Movement") and beside(told)):
         return True
     untrue = unreal(told, found, said) or supposed(told, found) or passed(told, found) or averted(told) or whose(told)
     return (kind == "Finding" and untrue) or (kind in ("Finding", "Place") and taken_back(told))
