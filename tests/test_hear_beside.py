@@ -30,6 +30,8 @@ from tools.recogniser import Recogniser
     "have you got any trouble breathing he says no", "is it like a stroke or something", "brown pee no jesus nothing's wrong",
     "pregnant i told you i'm seventy six good lord no", "digging around in the chest freezer", "every spring it's my hay fever",
     "how do you say i can't talk in spanish", "packers got crushed at home on sunday",
+    "which animal stays pregnant the longest", "what temperature should chicken reach inside", "shop vac won't suck air no more",
+    "make the hallway lamp a warm red", "find the song blue lips on spotify", "that movie had me on pins and needles",
     "they tested my sugar and i'm not diabetic", "my leg only went dead because i'd sat on it it woke right back up",
 ])  # fmt: skip
 def test_what_only_sounds_like_a_symptom_is_none(hears: Recogniser, said: str) -> None:
@@ -40,6 +42,10 @@ def test_what_only_sounds_like_a_symptom_is_none(hears: Recogniser, said: str) -
 @pytest.mark.parametrize(("said", "finding"), [
     ("my team mate passed out on the field", "loss_of_consciousness"), ("he had a fit when he fell", "seizure"),
     ("grandpa lost his mind when he woke up", "confusion"), ("my hand got crushed by a machine", "crush_injury"),
+    ("a snake got mama", "snake_bite"), ("chicken went down wrong can't breathe", "choking"),
+    ("faint on me", "loss_of_consciousness"),
+    ("find help can't breathe", "trouble_breathing"), ("my pee is like iced tea", "dark_urine"),
+    ("he says stuff that makes no sense", "confusion"), ("i might have hit my head on the shelf", "head_neck_injury"),
     ("i can't breathe oh no", "trouble_breathing"), ("choking no he's turning blue", "choking"),
     ("she's having a seizure my son", "seizure"), ("the one having chest pain is my wife", "chest_pain"),
     ("my son's the one with the seizure", "seizure"), ("my dog walker got bitten by a snake", "snake_bite"),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import intents
-from tools.model import _plain, build, expand, write
+from tools.model import LEADS, _plain, build, expand, write
 from tools.model_rules import problems
 from triage.content import Content
 
@@ -54,6 +54,14 @@ def test_a_long_phrase_that_holds_a_shorter_one_is_left_out() -> None:
     phrases = ["can't breathe", "i really can't breathe", "since this morning i can't breathe", "my lungs will not fill up today"]
     assert _plain(phrases) == [phrases[0], phrases[1], phrases[3]]
     assert _plain(phrases[2::-1])[0] == phrases[2]  # the name of its list stays
+
+
+def test_a_phrase_behind_a_word_that_samples_say_is_left_out() -> None:
+    assert _plain(["chest pain", "chest is tight", "my chest is tight", "his chest pain", "i chest"]) == [
+        "chest pain", "chest is tight", "i chest",
+    ]  # fmt: skip
+    report = next(i for i in LANGUAGE["intents"] if i["name"] == "ReportIntent")
+    assert {f"{word} {{finding}}" for word in LEADS} <= set(report["samples"])
 
 
 def test_what_is_read_out_is_in_the_model_to_the_letter(content: Content) -> None:

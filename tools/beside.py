@@ -17,7 +17,9 @@ COMMAND = re.compile(
     r"|us )?)?(?:some )?ghost stories"
     r"|(?:how do (?:you|i)|how is|how's) (?:spell|pronounce)\b|what(?:'s| is| was) the (?:score|weather|time)"
     r"|how long (?:do|should) (?:you|i) (?:beat|boil|bake|cook|fry|whip|roast|simmer|choke the)\b|what rhymes with"
-    r"|(?:find|show|stream|start|order|look up|search(?: for)?|check|put on|download|record|wake me up at) (?!(?:on|in) )\w+"
+    r"|(?:find|show|stream|order|look up|search for|download|wake me up at) (?!(?:on|in|help) )\w+"
+    r"|(?:start|check|put on|record) (?:the|an?|back|my) "
+    r"|where (?:does|do|did) the (?:saying|phrase|word|expression)\b"
     r"|why is my (?:wi ?fi|phone|internet|computer)\b|what(?:'s| is) (?:another|a different|the \w+) word for"
     r"|(?:make|set|dim|change|color) the (?:\w+ ){0,2}(?:lamps?|lights?|bulbs?|strip|thermostat|timer)\b"
     r"|which (?!one|side|leg|arm|is|was)\w+ (?:lives?|grows?|is|are|was|has|can|won|makes?)\b|how do (?!you|i|we)\w+s \w+)"
@@ -32,7 +34,8 @@ WORLD = re.compile(
     r"|will the |did (?:that|the) |do we have |is the |why is the |can i (?:freeze|cook|bake|grill|recycle) )"
 )
 SOMEBODY = re.compile(
-    r"\b(?:i(?!.* spell)|i'm|i've|my(?! (?:\w+ )?(?:list|cart|order|study|kitchen|room|crossword|puzzle|homework|essay|playlist|wi ?fi)\b)|he|she|his|her|he's|she's|him|they|ambulance|doctor)\b"
+    r"\b(?:i(?!.* spell)|i'm|i've|my(?! (?:\w+ )?(?:list|cart|order|study|kitchen|room|crossword|puzzle|homework"
+    r"|essay|playlist|wi ?fi)\b)|he|she|his|her|he's|she's|him|they|ambulance|doctor)\b"
 )
 # Who or what it is told of: no person.
 THING = (
@@ -51,17 +54,21 @@ ANIMAL = (
 )
 _OURS = r"(?:my|our|the|this|that|his|her|their|a|some)"
 OF_NO_PERSON = re.compile(
-    rf"^(?!(?:\w+ )?(?:chicken|turkey|fish)\b.*\b(?:stuck|lodged|caught|down|throat|windpipe|chok\w+)\b)(?:(?:so|and|but|well|oh|now|the vet says|vet says|from) )*(?:{_OURS} )?(?:(?:old|new|neighbor's|whole|silly"
+    r"^(?!(?:\w+ )?(?:chicken|turkey|fish)\b.*\b(?:stuck|lodged|caught|down|throat|windpipe|chok\w+)\b)"
+    rf"(?:(?:so|and|but|well|oh|now|the vet says|vet says|from) )*(?:{_OURS} )?(?:(?:old|new|neighbor's|whole|silly"
     rf"|stupid|poor) )?"
     rf"(?:{THING}|{ANIMAL})(?: (?:in|on|at) (?:the|my) \w+)?(?:'s| (?:is|was|are|were|have|has|had|froze|frozen|keeps?"
     rf"|won't|can't|threw|throws|died|went|jerk\w*|cuts|shakes"
     r"|limps|walks|looks|hangs|hiccup\w*|got|gets|droop\w*|refuses?|sleeps|ate|acts|barks|wobbles|spins|squeaks|leaks|fell))\b"
     r"(?!(?!.*\bwhen i\b|.* my (?:\w+ )?(?:rug|boots|shoes|carpet|couch|bed|floor)\b).*\b(?:i|i'm|i've|me|my|he|she|his"
     r"|her|he's|she's|him|us"
-    r"|dad|mom|mama|daddy|baby|kid|son|daughter|wife|husband|grandma|grandpa|fell|landed|ran|pinned|trapped|rolled|sitting|bait|poison|swallowed|ate|hit)\b)"
+    r"|dad|mom|mama|daddy|baby|kid|son|daughter|wife|husband|grandma|grandpa|fell|landed|ran|pinned|trapped|rolled"
+    r"|sitting|bait|poison|swallowed|ate|hit)\b)"
 )
 # "And won't wake up", of what was named before.
 SUBJECTLESS = re.compile(r"^(?:and|but|so) (?:it |they )?(?:won't|can't|doesn't|isn't|keeps|has|is|was)\b")
+# "Iced tea makes it flutter": a drink, and no color of urine.
+DRUNK = re.compile(r"\biced tea\b(?<!like iced tea)(?<!of iced tea)(?!.*\b(?:pee\w*|urine|piss\w*|wee|color\w*|dark)\b)")
 # "I looked at seizure videos": about such things.
 ABOUT = re.compile(r"^(?:(?:video|article|pamphlet|commercial|song|movie)s?|stories|ivy)\b")
 
@@ -82,6 +89,8 @@ def beside(told: Told) -> bool:
     """Whether a run is no symptom of anybody's."""
     text, (start, end) = told.text.strip(), told.span
     first = told.clause if not SUBJECTLESS.search(told.clause) else text
+    if told.match.id == "dark_urine" and DRUNK.search(text):
+        return True
     if OF_NO_PERSON.search(first) or ABOUT.search(told.after):
         return True
     return any(m.start() < end and start < m.end() for saying in (IDIOM, SAYING, BEFALLS) for m in saying.finditer(text))

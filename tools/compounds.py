@@ -18,7 +18,8 @@ COMPOUND = re.compile(
     r"|\broot beer (?:floats?|gave)\b[\w' ]*|\b(?:breast|back|butter|key|brush|golf)[- ]?strokes?\b"
     r"|\b(?:knock|knocked|knocking) out (?:\w+ ){0,3}?(?:push ups|pushups|sit ups|pull ups|reps|sets|laps|miles|emails|chores"
     r"|squats|homework)\b|\bpass\w* out (?:flyers|papers|candy|cards|samples|copies|tests|treats)\b"
-    r"|\b(?:it|(?<!stuff )(?<!things )(?<!words )that|this) (?:makes|made) no sense\b|\bbig swells?\b|\bpop[- ]up (?:camper|tent|ads?|store|trailer)\b"
+    r"|\b(?:it|(?<!stuff )(?<!things )(?<!words )that|this) (?:makes|made) no sense\b|\bbig swells?\b"
+    r"|\bpop[- ]up (?:camper|tent|ads?|store|trailer)\b"
     r"|\bdialysis (?:tech|nurse|clinic|center|technician)\b|\bsh(?:oo|o)t(?:ing)? (?:some |a few |a little )?(?:hoops|baskets"
     r"|pool|photos|videos?|the breeze)\b|\bspreading (?:mulch|gravel|butter|seed|fertilizer|manure|dirt|sand|salt|jam|rumors)\b"
     r"|\bsudden death (?:overtime|round|playoff|game)\b|\blithium (?:drill|battery|batteries|ion|powered|cells?)\b"
@@ -33,6 +34,7 @@ COMPOUND = re.compile(
     r"|\b(?:spoon|spoonful|teaspoon|pinch) of sugar\b|\bdry (?:bread|toast|crackers?|cereal)\b"
     r"|\bgave birth (?:\w+ )?(?:years|decades) ago\b|\b(?:work|works|worked) (?:at|in|with) (?:an? |the )?(?:\w+ ){0,3}?"
     r"(?:babies|kids|children|toddlers|newborns)\b"
-    r"|\bnot (?:that|like) i don't know why\b|\b(?:have|has|had|got) (?:me|us) on pins and needles\b|\b(?:lightning|thunder) storms?\b|\bdrug seizure\b|\bbiting holes in\b"
+    r"|\bnot (?:that|like) i don't know why\b|\b(?:have|has|had|got) (?:me|us) on pins and needles\b"
+    r"|\b(?:lightning|thunder) storms?\b|\bdrug seizure\b|\bbiting holes in\b"
     r"|\bsame (?:\w+ ){0,3}?(?:pills?|medicines?|medication|meds|tablets?|dose) (?:for|since|all)\b"
 )

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tools.stems import words
 from triage.content import FOLDER, read_table
 
 MODELS = Path("interaction-model")
@@ -15,7 +16,7 @@ BUILT_IN = [
     for name in ("Cancel", "Fallback", "Help", "NavigateHome", "No", "Previous", "Repeat", "StartOver", "Stop", "Yes")
 ]
 LONG = 6  # words of a phrase that may be left out, where one in it stands for it
-LEADS = frozenset("i i'm i've he he's she she's it's my his her has have got".split())  # what samples say before a finding
+LEADS = words("i i'm i've he he's she she's it's my his her has have got")  # what samples say before a finding
 SELF = {"you": "i", "your": "my", "are": "am", "s": ""}  # how a caller says back what was asked of them
 # Slot type → the list of callers.toml that fills it.
 TYPES = {"Finding": "finding", "Fine": "fine", "Movement": "movement", "Place": "place", "Side": "side", "Person": "person",
@@ -103,11 +104,11 @@ def _plain(phrases: list[str]) -> list[str]:
     every = set(phrases)
 
     def holds(phrase: str) -> bool:
-        words = phrase.split()
-        if words[0] in LEADS and len(words) > 2 and " ".join(words[1:]) in every:
+        said = phrase.split()
+        if said[0] in LEADS and len(said) > 2 and " ".join(said[1:]) in every:
             return True
-        runs = (words[i:j] for i in range(len(words)) for j in range(i + 2, len(words) + 1) if j - i < len(words))
-        return len(words) >= LONG and any(" ".join(run) in every for run in runs)
+        runs = (said[i:j] for i in range(len(said)) for j in range(i + 2, len(said) + 1) if j - i < len(said))
+        return len(said) >= LONG and any(" ".join(run) in every for run in runs)
 
     return [*phrases[:1], *(phrase for phrase in phrases[1:] if not holds(phrase))]
 

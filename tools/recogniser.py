@@ -122,7 +122,7 @@ class Recogniser:
             intent = "ReportIntent"  # what is told for sure counts for more
         slots: dict[str, list[tuple[str, str | None]]] = {}
         for match, no in values:
-            if intent == "ReportIntent" and match in doubted:
+            if intent == "ReportIntent" and match in doubted and match.id not in self.phrases.emergencies:
                 continue
             if name := self._slot(intent, match, no):
                 slots.setdefault(name, []).append((said(words, match), match.id))
