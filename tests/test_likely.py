@@ -14,6 +14,8 @@ def likely(hears: Recogniser, said: str) -> set[str]:
     ("there was a lot of stuff in the cleaning bottle and the toddler drank a mouthful", "poison_exposure"),
     ("her face and lips became big like balloons after the peanut", "face_tongue_swelling"),
     ("his speech became mush all at once", "speech_trouble"),
+    ("a chunk of chicken is stuck in my windpipe and i keep hiccuping", "choking"),  # all is well by a "not": the finding isn't
+    ("the bookshelf fell and i was stuck under it till my roommate got home", "crush_injury"),
 ])  # fmt: skip
 def test_an_emergency_in_words_of_several_phrases_is_heard(hears: Recogniser, said: str, id: str) -> None:
     assert id in likely(hears, said)
@@ -26,6 +28,7 @@ def test_an_emergency_in_words_of_several_phrases_is_heard(hears: Recogniser, sa
     "the weather was nice and the garden smelled of roses",  # of no finding
     "i could kill my boss for making me work doubles",  # an idiom
     "the little boy stands and puts his weight on both feet",  # what is told by a "won't" alone
+    "bacon smoke set off the alarm", "roofing up and down ladders calves cramp by three", "kitty's tail got mashed in the door",
 ])  # fmt: skip
 def test_what_isnt_so_isnt_heard(hears: Recogniser, said: str) -> None:
     assert not likely(hears, said)

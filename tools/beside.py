@@ -49,7 +49,7 @@ THING = (
     r"|coffee (?:maker|machine|pot)|(?:phone|car|laptop|watch) battery)"
 )
 ANIMAL = (
-    r"(?:dog|cat|puppy|kitten|horse|mare|pony|foal|cow|heifer|ewe|sheep|lamb|goat|pig|sow|hen|chickens?|rooster|bird"
+    r"(?:dog|cat|puppy|kitt(?:y|en)|horse|mare|pony|foal|cow|heifer|ewe|sheep|lamb|goat|pig|sow|hen|chickens?|rooster|bird"
     r"|parrot|parakeet|hamster|rabbit|bunny|turtle|lizard|goldfish|beagle|hound|python|snake|gecko|mouse|poodle|terrier"
     r"|collie|bulldog)"
 )

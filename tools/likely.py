@@ -50,9 +50,9 @@ class Likely:
         self.weights = (bayes.feature_log_prob_ - np.log(every / every.sum())).T
         self.often = bayes.feature_count_.T >= 2  # in how many phrases of each a word is
         # What is told by a "not" or a "can't", and so not without.
-        every_one = Counter(owner for _, owner in rows)
-        negative = Counter(owner for words, owner in rows if NEGATIVE.intersection(words))
-        self.negative = {owner[1] for owner, n in negative.items() if n > MOSTLY * every_one[owner]}
+        every_one = Counter(id for _, (type, id) in rows if type == "Finding")
+        negative = Counter(id for words, (type, id) in rows if type == "Finding" and NEGATIVE.intersection(words))
+        self.negative = {id for id, n in negative.items() if n > MOSTLY * every_one[id]}
 
     def find(self, words: list[str], found: Sequence[Match]) -> list[Match]:
         """The emergencies that are told here and now in such words, beside what was `found`, whatever became of that."""

@@ -40,7 +40,7 @@ SAYING = re.compile(
     r"|\bbleed\w* the (?:brakes|lines?|radiators?)\b.*|\b(?:fell|fall|falling) head over heels\b"
     r"|\bout like a light\b(?= (?:till|every))|\b(?:chance of|risk of|is there|will there be) (?:any )?lightning\b"
     r"|\b(?:spray|bleach|poison|cleaners?|pills) (?:'s |is |are )?(?:all |still )?(?:locked|put) (?:up|away|in the)\b"
-    r"|\bsuch a jerk\b|\bcramps? (?:my|his|her|your) style\b"
+    r"|\bset(?:s|ting)? off the (?:smoke )?alarm\b|\bup and down ladders\b|\bsuch a jerk\b|\bcramps? (?:my|his|her|your) style\b"
     r"|\b(?:tax|form|forms|instructions|puzzle|rules|menu|map)\b[\w' ]*? confus\w*|\bconfuse the heck out of\b|\bcrushing it\b"
     r"|\bcrushed (?:it|her|his|my|the) (?:\w+ )?(?:recital|test|exam|interview|presentation|game|speech)\b"
     r"|\bcomfortably numb\b|\bnumb to (?:it all|all (?:this|of it))\b|\bknocked out in (?:the )?(?:\w+ )?round\b"
