@@ -69,7 +69,9 @@ def turn_of(request: IntentRequest | LaunchRequest) -> Turn:
         match slot.name:
             case "movement" | "place" | "age_group":
                 said |= {slot.name: ids} if ids else {}
-            case "side" | "person" | "choice":
+            case "person":  # "my sister? no, it's me"
+                said |= {slot.name: "self" if "self" in ids else ids[0]} if ids else {}
+            case "side" | "choice":
                 said |= {slot.name: ids[0]} if ids else {}
             case "topic":  # the words of a topic that isn't covered only choose the nearest, and are kept nowhere
                 said |= {"topic": ids[0]} if ids else {"heard": slot.value or ""}

@@ -1,13 +1,20 @@
 """What a turn means where it is said: an answer, and what is only mentioned beside it."""
 
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import RequestEnvelope
 
 from conversation.dialogue import respond
 from conversation.talk import Reply, Talk, Turn
 from conversation.words import Words
+from intents import turn_of
+from tools.alexa import envelope, intent_request
+from tools.heard import Heard
+from tools.recogniser import Recogniser
 from triage.content import Content
 from triage.session import Session
 
@@ -289,3 +296,37 @@ def test_what_may_be_no_cramp_gets_no_stretch(content: Content, known: dict[str,
     assert reply.session
     assert "?topic" not in reply.session.known
     assert reply.asked == session.asked
+
+
+@pytest.fixture
+def read_back(content: Content, asked: Session) -> Session:
+    """A caller with a twitch in the finger who drops things, to whom this is read out."""
+    session = replace(asked, turns=({"movement": ["twitch"], "place": ["finger"], "dropping_things": "yes"},))
+    while Talk(content, session).step.kind != "confirm":
+        reply = respond(content, session, Turn("no"))
+        assert reply.session
+        session = reply.session
+    return session
+
+
+@pytest.mark.parametrize(("act", "said"), [
+    ("no", {"dropping_things": "yes"}), ("report", {"place": ["finger"]}), ("correct", {"movement": ["twitch"]}),
+])  # fmt: skip
+def test_a_read_back_that_nothing_changes_and_nobody_confirms_is_asked_what_is_wrong(
+    content: Content, read_back: Session, act: str, said: dict[str, Any]
+) -> None:
+    assert after(content, read_back, act, **said)["?confirm"] == "fix"
+
+
+def test_what_is_wrong_can_be_told_by_the_movement_that_belongs_to_it(content: Content, read_back: Session) -> None:
+    fix = respond(content, read_back, Turn("no")).session
+    assert fix
+    known = after(content, fix, "report", movement=["jerk"])  # "the jerks are wrong"
+    assert (known["dropping_things"], known["movement"]) == ("no", ["twitch"])
+
+
+def test_a_caller_who_names_themselves_too_is_the_patient(hears: Recogniser) -> None:
+    slots = {"person": [("my sister", "sister"), ("it's me", "self")]}
+    sent = envelope(intent_request(Heard("", "ReportIntent", slots), hears.intents["ReportIntent"]), {}, new=True)
+    request = DefaultSerializer().deserialize(json.dumps(sent), RequestEnvelope).request
+    assert turn_of(request).said["person"] == "self"

@@ -14,7 +14,7 @@ FOLLOWING = words("""
     as at because but cause dear didn't doesn't don't everything for god goodness hasn't haven't he he'd he's heavens hers his
     honestly honey i i'd i'll i'm i've it it's just like love ma'am man mate my neither never none not nothing only other our
     really sadly she she'd she's silly sir sorry sweetheart thank thankfully thanks that that's the there there's they they're
-    this to we we're well when wouldn't you come how is ok okay ugh what whatever why
+    fit healthy this to we we're well when wouldn't you come how is ok okay ugh what whatever why
 """) | set(NO)
 HAVING = words("a any feel feels found get got had has have having is see sees take takes there's was with")  # "i have no i d"
 LEADING = words("""
@@ -24,6 +24,7 @@ LEADING = words("""
 """)
 WHOLE = re.compile(
     r"\bnothing (?:like (?:that|those|it)|of the (?:sort|kind)|so dramatic)\b|\bnone of (?:that|those|these|them|it|this)\b"
+    r"|^(?:no|nope|nah) (?:my |his |her |the )?\w+ (?:is|are|feels?|looks?) (?:fine|okay|ok|good|normal|strong|the same)\b"
     r"|^(?:i )?don't think so\b|\b(?:no|i said) neither\b|^neither\b|\b(?:not at all|none at all|nothing at all)$"
 )
 DOUBTFUL = re.compile(
@@ -33,6 +34,11 @@ DOUBTFUL = re.compile(
 
 
 WANTED = re.compile(r"\b(?:yes|yeah|yep) (?:whatever|please|just (?:do|make)|do it|make it)\b")
+
+
+def before_question(said: list[str]) -> str | None:
+    """The intent of the plain no or yes that a question comes after: "no, but is it A L S"."""
+    return "NoButIntent" if said[0] in NO else "YesAndIntent" if said[0] in YES else None
 
 
 def says_no(said: list[str], found: Iterable[Match] = ()) -> bool:

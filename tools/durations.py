@@ -8,6 +8,7 @@ from itertools import pairwise
 from recognizers_date_time import recognize_datetime
 
 from tools import denial
+from tools.built_in import NO
 from tools.match import Match
 from tools.others import STANDING
 
@@ -45,6 +46,8 @@ def denied_in(words: list[str], found: Sequence[Match]) -> list[bool]:
     flags = [no or (m.type == "Finding" and m.id in no_longer) for m, no in zip(found, flags, strict=True)]
     times = [i for i, m in enumerate(found) if m.type in ("AMAZON.DURATION", "RoughDuration")]
     flags = [no and not (times[1:] and flags[times[0]] and i == times[-1]) for i, no in enumerate(flags)]
+    answered = [m.type == "AMAZON.DURATION" and words[m.start - 1] in NO for m in found]  # "no, three days"
+    flags = [no and not answer for no, answer in zip(flags, answered, strict=True)]
     for i, (m, then) in enumerate(pairwise(found)):  # "not a cramp, a twitch"
         if (
             m.type in ("Finding", "Movement")

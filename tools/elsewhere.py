@@ -28,7 +28,9 @@ WELL = re.compile(
     r"|not (?:affected|bothered|involved))\b(?! (?:now|again|at first|until|till|except|when|most|then))"
 )
 
+PILL = re.compile(r"^(?:pills?|medicines?|meds|tablets?|drops)\b")
 ECHOED = re.compile(r"\w (?:no|nope|nah) (?:i|it|he|she|they|we)\b")  # "my jaw? no, it opens": no jaw that opens not
+NO_TIME = re.compile(r"\b(?:he's|she's|who's|baby's|(?:he|she|baby) is)(?: only| just| about| almost)? $")
 ASIDE = re.compile(
     r"\b(?:sleep|slept|sleeping|work|works|worked|drive|drove|study)(?: (?:like|about|only|for|maybe|just|around))* $"
 )
@@ -46,8 +48,8 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
         at = max(i for i, (start, _) in enumerate(clauses) if start <= match.start)
         passing = match.type in ("Finding", "Fine") and match.id not in lasting
         timed = match.type in ("AMAZON.DURATION", "RoughDuration", "AgeGroup")
-        if timed and ASIDE.search(each.before):
-            continue  # "i sleep four hours" isn't how long it has been going on
+        if timed and (ASIDE.search(each.before) or (match.type != "AgeGroup" and NO_TIME.search(each.before))):
+            continue  # "i sleep four hours", or "she's three months", isn't how long it has been going on
         gone = past[at] and (timed or (passing and match.type == "Finding"))
         gone = gone or ((timed or (passing and match.type == "Finding")) and (dated(each) or former(each)))
         if match.type == "Finding" and another(each, found):
@@ -87,6 +89,8 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         return True
     if kind == "Finding" and told.match.start == 0 and told.match.end < 4 and _fine_after(told, found):
         return True  # "pregnancy? i'm a man"
+    if kind == "Place" and PILL.search(told.after):
+        return True  # "the stomach pill"
     if kind == "Side":
         return bool(WELL.search(told.after)) or taken_back(told)
     if kind == "Fine" and impossible(told):

@@ -19,11 +19,12 @@ from triage.content import Content, load
 from triage.protocol import days
 
 FOLDER = Path("tests/utterances")
-# What is asked of each recogniser: (the least part right, the least part of the emergencies, the most wrongly reported), by half.
-ASKED = {("templates", "tuned"): (0.95, 1.0, 0), ("templates", "untuned"): (0.90, 0.98, 0),
-         ("statistical", "tuned"): (0.92, 1.0, 0), ("statistical", "untuned"): (0.88, 0.98, 0)}  # fmt: skip
-# Where that isn't reached yet: the least that fails the tests, which is what was reached.
-REACHED = {("templates", "untuned"): (0.90, 0.978, 2), ("statistical", "untuned"): (0.88, 0.98, 2)}
+# What is asked of each recogniser, by half: the least part right, and the least part of the emergencies. What is denied is never
+# reported, by either.
+ASKED = {("templates", "tuned"): (0.95, 1.0), ("templates", "untuned"): (0.90, 0.98),
+         ("statistical", "tuned"): (0.92, 1.0), ("statistical", "untuned"): (0.88, 0.98)}  # fmt: skip
+DENIALS = ("denial", "negation")  # groups of sentences that tell of something which isn't so
+MOST_WRONG = {"tuned": 0, "untuned": 2}  # that were reported and not said, denied or otherwise
 KINDS = {"call_emergency": "call_911", "why_ask": "why", "relief": "report", "forget": "forget"}
 
 
@@ -39,6 +40,7 @@ class Result:
     missing: list[str]
     wrong: list[str]
     emergency: bool
+    denies: bool
     caught: bool  # every emergency in it was reported, whatever became of the place or the person
 
     @property
@@ -69,7 +71,8 @@ def score(hears: Hears, rows: list[dict[str, Any]], content: Content) -> Iterato
         ):
             kind = next(k for k in wanted if k in ("report", "yes", "no", "correct"))
         urgent = {id for id in must if id in content.protocol.emergency_alone}
-        yield Result(row["say"], wanted, kind, missing, wrong, bool(urgent), not urgent & set(missing))
+        denies = row.get("group") in DENIALS
+        yield Result(row["say"], wanted, kind, missing, wrong, bool(urgent), denies, not urgent & set(missing))
 
 
 def reported(heard: Heard) -> tuple[set[str], set[str]]:
@@ -99,8 +102,11 @@ def page(results: dict[str, list[Result]]) -> str:
     """The misses of each recogniser and half, and what was taken for what."""
     out = ["<!doctype html><meta charset=utf-8><title>What was misheard</title>"]
     for name, rows in results.items():
+        every, right = Counter(r.wanted[0] for r in rows), Counter(r.wanted[0] for r in rows if r.ok)
         confused = Counter((r.wanted[0], r.got) for r in rows if r.got not in r.wanted)
-        out.append(f"<h2>{name}</h2><table><tr><th>meant<th>taken for<th>times</tr>")
+        out.append(f"<h2>{name}</h2><table><tr><th>meant<th>said<th>right</tr>")
+        out += [f"<tr><td>{a}<td>{n}<td>{right[a] / n:.0%}</tr>" for a, n in every.most_common()]
+        out.append("</table><table><tr><th>meant<th>taken for<th>times</tr>")
         out += [f"<tr><td>{a}<td>{b}<td>{n}</tr>" for (a, b), n in confused.most_common()]
         out.append("</table><table><tr><th>said<th>meant<th>taken for<th>not reported<th>wrongly reported</tr>")
         out += [
@@ -108,10 +114,6 @@ def page(results: dict[str, list[Result]]) -> str:
         ]
         out.append("</table>")
     return "\n".join(out)
-
-
-def _fits(got: tuple[float, float, int], asked: tuple[float, float, int]) -> bool:
-    return got[0] >= asked[0] and got[1] >= asked[1] - 0.0005 and got[2] <= asked[2]
 
 
 def main() -> int:
@@ -126,12 +128,15 @@ def main() -> int:
             done = results[f"{name}, {half}"] = list(score(hears, rows, content))
             red = [r for r in done if r.emergency]
             right, caught = sum(r.ok for r in done) / len(done), sum(r.caught for r in red) / len(red)
-            negated = sum(bool(r.wrong) for r in done)
-            asked = ASKED.get((name, half), (0.0, 0.0, len(rows)))
-            ok = _fits((right, caught, negated), asked)
-            failed |= not _fits((right, caught, negated), REACHED.get((name, half), asked))
+            wrong, denials = [r for r in done if r.wrong], [r for r in done if r.denies]
+            negated = sum(r.denies for r in wrong)
+            ok = True
+            if asked := ASKED.get((name, half)):
+                ok = right >= asked[0] and caught >= asked[1] and not negated and len(wrong) <= MOST_WRONG[half]
+            failed |= not ok
             print(f"{name:12}{half:9}{len(done):5} said  {right:6.1%} right  {caught:6.1%} of {len(red)} red flags  "
-                  f"{negated} wrongly reported{'' if ok else '   below what is asked'}", flush=True)  # fmt: skip
+                  f"{negated} of {len(denials)} denials reported, {len(wrong) - negated} other things wrongly"
+                  f"{'' if ok else '   below what is asked'}", flush=True)  # fmt: skip
     Path("build").mkdir(exist_ok=True)
     Path("build/hear.html").write_text(page(results), encoding="utf-8")
     return int(failed)

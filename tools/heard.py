@@ -16,6 +16,8 @@ ASKING = {"can", "can't", "pleas", "let", "want", "would", "could"}
 UNMARKED = re.compile(
     r"\b(can|don|won|isn|doesn|didn|aren|wasn|weren|hasn|haven|hadn|couldn|wouldn|shouldn|ain)(t)\b"
     r"|\b(i)(m|ve)\b|\b(he|she|that|there|what)(s)\b"
+    r"|\b(it)(s)(?= (?:me|my|not|just|only|an?|been|the|in|on|more|still|really|like|all|no|getting|hard|so|both|from|when|okay"
+    r"|ok|fine|weak|worse|better|gone|over|too|seizures?|epilepsy|\w+ing)\b)"
 )
 
 # Intents that say nothing of themselves, and what they become with a finding.
@@ -51,7 +53,7 @@ class Heard:
     @property
     def tells(self) -> bool:
         """Whether more may be told than was heard: no command, and no question about a topic."""
-        return self.intent in BARE or bool(self.slots and self.intent != "TopicIntent")
+        return self.intent in BARE or bool(self.slots and "topic" not in self.slots)
 
 
 class Plain:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from tools.match import Match
+from tools.others import PATIENT
 from tools.told import Told
 
 SINCE = re.compile(r"\b(?:since|after|before) (?:having |we had |i had )?(?:the |my |our )?$")  # "out of shape since the baby"
@@ -17,6 +18,14 @@ SAYS = re.compile(  # "my wife says i kick"; not "my daughter says my legs hurt"
 UNBORN = re.compile(  # "does it hurt the baby", of who is pregnant
     r"\b(?:hurt|harm|bad for|good for|safe for|affect|bother) (?:the|my) baby\b(?!.*\b(?:he|she|his|her)\b)"
     r"|\bi'm (?:\w+ ){1,3}?(?:weeks|months) (?:pregnant|along)\b(?!.*\b(?:he's|she's|his|her)\b)|\bpregnant with\b"
+)
+# "I only helped my sister move house", "my sister has nothing to do with it", "my late wife had it worse".
+BESIDE = re.compile(
+    r"\b(?:from|help(?:s|ed|ing)?|thanks to|like|than|(?:fight|argument|arguing|argued|fought|lunch|dinner|out) with) "
+    r"(?:the |my |our )?(?:late )?$"
+)
+NO_MATTER = re.compile(
+    r"^(?:has nothing to do|had (?:it|them)(?: too| worse| bad)|passed|(?:always|used to) (?:had|have|get|got|say)\b)"
 )
 OF_A_GUN = re.compile(r"^of a \w+")
 MINE = re.compile(r"\bi(?:'ve|'m)? (?:(?:had|have|get|got|keep getting|been having) )?(?:(?:the|a|an|these|this) )?$")
@@ -51,6 +60,8 @@ def mentioned(people: Sequence[Told], found: Sequence[Match], said: list[str]) -
             or (t.match.start > own and not disowned)
             or ILL.search(t.after)
             or AWAY.search(t.after)
+            or NO_MATTER.search(t.after)
+            or (BESIDE.search(t.before + _article(t.run)) and not PATIENT.search(t.after))
             or (t.run.endswith("'s") and THEIR_OWN.search(t.after))
             or SAYS.search(t.after)
             or t.before.endswith("who's ")

@@ -1,6 +1,7 @@
 """Questions about a topic that are asked in other words than the model's: "are eye twitches dangerous"."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +16,11 @@ ASKING = words("""
 """)
 LIKE = 0.6
 SMALL = words("best can could does don't how not should way what what's which who why will would")
-BEFORE = words("actually and but no now okay or so then um well yeah yes")  # a question
+# What comes before a question.
+BEFORE = re.compile(
+    r"^(?:(?:actually|and|but|nah|no|nope|now|okay|or|so|then|um|well|yeah|yep|yes|none of (?:that|those|these|them)"
+    r"|nothing like that|not really|i don't think so)(?: |$))*"
+)
 ALSO_AS = {"make": "causes cause causing makes bring", "serious": "dangerous harmful bad", "cold": "ice", "drink": "drinks",
            "help": "stop rid cure fix treat good best relieve ease", "prevent": "avoid"}  # fmt: skip
 ALSO = {word: to for to, words in ALSO_AS.items() for word in words.split()}
@@ -44,15 +49,15 @@ class Questions:
 
     def about(self, said: list[str], found: Sequence[Match]) -> str | None:
         """The topic that a question asks about, or None: as a whole, or in its first words, where nothing is told after these."""
-        lead = next((i for i, word in enumerate(said) if word not in BEFORE), 0)
+        lead = len(said) - len(BEFORE.sub("", " ".join(said)).split())
         for end in range(len(said), lead + 2, -1):
             if (id := self.asked.get(" ".join(said[lead:end]))) and not any(
                 m.type in ("Finding", "Movement") and m.end > end and m.id not in STANDING for m in found
             ):
                 return id
-        if not said or said[0] not in ASKING or {"my", "i've", "i'm"} & set(said[:4]):
+        if lead == len(said) or said[lead] not in ASKING or {"my", "i've", "i'm"} & set(said[lead : lead + 4]):
             return None
-        mine = self._key(said)
+        mine = self._key(said[lead:])
         if not mine:
             return None
         best, top = None, LIKE

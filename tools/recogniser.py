@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tools import denial
-from tools.answering import says_no, says_yes
+from tools.answering import before_question, says_no, says_yes
 from tools.built_in import BUILT_IN, NO, YES, answered
 from tools.durations import denied_in
 from tools.elsewhere import here, past_in
@@ -88,7 +88,7 @@ class Recogniser:
         if not topic and (opening := self.plain.opening(words, found)):
             return Heard(text, opening, {})
         if topic := topic or self.questions.about(words, found):
-            return Heard(text, "TopicIntent", {"topic": [(line, topic)]})
+            return Heard(text, before_question(words) or "TopicIntent", {"topic": [(line, topic)]})
         if (no := says_no(words)) or says_yes(words):
             return self._answering(
                 text, words, found, shape, ("NoButIntent", "NegateIntent") if no else ("YesAndIntent", "AffirmIntent")

@@ -12,7 +12,7 @@ from sklearn.pipeline import make_pipeline, make_union
 
 from tools import denial, stems
 from tools.alike import Alike, letters
-from tools.answering import says_no, says_yes
+from tools.answering import before_question, says_no, says_yes
 from tools.built_in import BUILT_IN, NOISE, SIMPLE, answered
 from tools.durations import denied_in
 from tools.elsewhere import here, past_in
@@ -82,7 +82,7 @@ class Statistical:
             intent = answered(words) or "ReportIntent"
             intent = BARE.get(intent, intent) if any(m.type == "Finding" for m in found) else intent
         if intent == "TopicIntent":
-            return Heard(text, intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
+            return Heard(text, before_question(words) or intent, {"topic": [(" ".join(words), self._topic(words)[1])]})
         flags = denied_in(words, found)
         needs = {("denied" if no else "finding") for m, no in zip(found, flags, strict=True) if m.type == "Finding"}
         if self.intents[intent] and needs - self.intents[intent].keys() and intent != "UnsureAboutIntent":

@@ -74,6 +74,12 @@ YOURS = re.compile(
 
 EXPOSED = words("bite_or_sting electric_shock high_voltage poison_exposure snake_bite")
 FEAR_OF = re.compile(r"\b(?:scared|afraid|terrified)(?: to death)? of (?:a |an |the |getting |being |any )?$")
+# "Yes, but is it seizures", "i'm scared it's seizures".
+FEARED = re.compile(
+    r"(?:\b(?:scared|afraid|terrified|worried|frightened)(?: to death)? (?:that )?(?:it's|it is|this is|of)|\bfear of"
+    r"|\bwhat about|^(?:(?:yes|no|but|so|and|oh|please|well|okay|fine) )*is (?:it|this|that)) "
+    r"(?:(?:a|an|having) )*(?:seizures?|strokes?|epilepsy)\b"
+)
 FEAR = re.compile(r"\b(?:scared|afraid|worried|terrified|frightened|fear|dread|worry)\b")
 SHOULD = ("should", "do ")
 BEGINNING = re.compile(r"\b(?:swells|turns|starts|gets|becomes|stops|goes|begins|spreads|ever)\b")  # not so as yet
@@ -90,6 +96,8 @@ def supposed(told: Told, found: Sequence[Match]) -> bool:
     if told.match.id == "suicidal_thoughts":
         return False  # who is afraid of that is in danger
     if IN_CASE.search(told.after) or (FEAR.search(told.before) and SOME_DAY.search(told.after)):
+        return True
+    if (feared := FEARED.search(told.before + told.run)) and feared.end() > len(told.before):
         return True
     if told.match.id in EXPOSED and FEAR_OF.search(told.before):
         return True

@@ -7,14 +7,26 @@ from triage.content import Content
 from triage.protocol import Known
 from triage.session import Session, take
 
-from . import asides, asking, meaning, outcome, relief
+from . import asides, asking, meaning, outcome, relief, topics
 from .talk import ANSWERS, Reply, Talk, Turn
 
 
 def respond(content: Content, session: Session, turn: Turn) -> Reply:
     """The reply to one turn. What is urgent comes first, whatever was being asked or said."""
+    topic, turn = _topic_beside(Talk(content, session), turn)
     reply = _reply(content, session, turn)
+    reply = topics.beside(content, topic, reply) if topic else reply
     return replace(reply, session=reply.session.join(len(session.turns))) if reply.session else reply
+
+
+def _topic_beside(talk: Talk, turn: Turn) -> tuple[str | None, Turn]:
+    """The topic that was asked about with an answer, and the answer; where no question is open, the topic alone is answered."""
+    if turn.act not in ANSWERS:
+        return None, turn
+    topic = turn.said.get("topic")
+    if topic and not talk.step.question:
+        return None, replace(turn, act="topic")
+    return topic, replace(turn, said={name: value for name, value in turn.said.items() if name not in ("topic", "heard")})
 
 
 def _reply(content: Content, session: Session, turn: Turn) -> Reply:
@@ -68,8 +80,8 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
     if found is None and not delta:
         return _missed(talk, understood=True)
     after = Talk(talk.content, talk.session.add(found or {}))
-    if step.kind == "confirm" and _denies(turn) and after.words.summary() == before.words.summary():
-        after = Talk(talk.content, after.session.add({"?confirm": "fix"}))  # what they deny was put otherwise, so: what is wrong?
+    if step.kind == "confirm" and turn.act != "yes" and turn.said and after.words.summary() == before.words.summary():
+        after = Talk(talk.content, after.session.add({"?confirm": "fix"}))  # no yes, and nothing changed: what is wrong?
     unanswered = bool(is_open and not found and step.question and after.step == step)
     if unanswered and step.question:
         # Taken up, but no answer to what was asked: asked again, and in the end taken as "I can't tell", or ended. Who tells
@@ -93,10 +105,6 @@ def _answered(before: Talk, talk: Talk, turn: Turn, delta: Known) -> Reply:
         intro.append(talk.words.prompt("complaint", it=after.words.complaint()))  # so that a mishearing shows at once
     goes_on = is_open and step.kind == after.step.kind and step.question == after.step.question
     return after.emergency() if after.is_emergency() else after.ask(*intro, wording="rest" if goes_on else "")
-
-
-def _denies(turn: Turn) -> bool:
-    return turn.act != "yes" and bool(turn.said) and all(value == "no" for value in turn.said.values())
 
 
 def _with_misses(talk: Talk, misses: int) -> Talk:
@@ -133,7 +141,8 @@ def _missed(talk: Talk, understood: bool = False) -> Reply:
         )
     if misses == 2:
         return again.ask(talk.words.prompt("unclear_again", help=help))
-    return again.ask(talk.words.prompt("unclear"), *([help] if step.question is None or step.question.detail else []))
+    unclear = talk.words.prompt("no_idea" if step.kind == "offer" else "unclear")
+    return again.ask(unclear, *([help] if step.question is None or step.question.detail else []))
 
 
 def _hurried(talk: Talk, early: str) -> Reply:

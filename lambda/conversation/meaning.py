@@ -34,6 +34,8 @@ def of(talk: Talk, turn: Turn) -> Turn:
         turn = replace(turn, act="report")  # what they can't tell isn't what was asked
     if turn.said.get("resolved_now") == "yes" and talk.known.get("still_cramping") == "yes":
         turn = replace(turn, said={"still_cramping": "no", **turn.said})  # it let go after all
+    if step.kind == "fix" and (wrong := _implying(talk, turn.said.get("movement", ()))):
+        turn = Turn("correct", dict.fromkeys(wrong, "no"))  # "the jerks", of what was read out with them
     if step.kind == "fix" and turn.said and all(v == "yes" == talk.known.get(f) for f, v in turn.said.items()):
         turn = Turn("correct", dict.fromkeys(turn.said, "no"))  # what is wrong was asked, and nothing new is named
     asked_detail = step.question.detail if step.question else ""
@@ -46,6 +48,12 @@ def of(talk: Talk, turn: Turn) -> Turn:
     if turn.act == "correct" and turn.said and all(_told(talk, name, value) for name, value in turn.said.items()):
         return Turn("no")  # "no, it's my eye", of which it was told before
     return _without_asides(talk, turn)
+
+
+def _implying(talk: Talk, movements: list[str]) -> list[str]:
+    """What was read out, and belongs to movements that aren't known otherwise."""
+    protocol, new = talk.content.protocol, set(movements) - set(talk.known.get("movement", ()))
+    return [f for f in talk.words.read_back() if new.intersection(protocol.implies.get(f, {}).get("movement", ()))]
 
 
 def _feels_otherwise(talk: Talk, turn: Turn) -> bool:

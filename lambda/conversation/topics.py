@@ -12,21 +12,31 @@ BREATH = 35  # words of them before an open question is asked again
 
 def tell(talk: Talk, id: str, start: int) -> Reply:
     """Some facts of a topic; outside an interview, more of it is offered."""
-    facts: list[str] = talk.content.topics[id]["facts"]
-    said: list[str] = []
-    words = 0
-    room = BREATH if talk.interview_step.question else 2 * BREATH
-    for fact in facts[start : start + PART]:
-        text = talk.content.facts[fact]["say"]
-        words += len(text.split())
-        if said and words > room:
-            break
-        said.append(text)
+    within = talk.interview_step.kind not in ("opening", "outcome")
+    said = _part(talk.content, id, start, BREATH if within else 2 * BREATH)
     told = start + len(said)
-    more = told < len(facts) and talk.interview_step.question is None
+    more = told < len(talk.content.topics[id]["facts"]) and not within
     state = {"?topic": f"{id}:{start}:{told}", "?more": "yes" if more else None}
     text = " ".join(said) or talk.words.prompt("no_more")
     return Talk(talk.content, talk.session.add(state)).ask(text)
+
+
+def beside(content: Content, id: str, reply: Reply) -> Reply:
+    """The reply to an answer, after the first facts of the topic that was asked about with it ("no, but is it A L S?"); an
+    outcome or a call to make is heard alone."""
+    if reply.urgency or reply.session is None:
+        return reply
+    said = _part(content, id, 0, BREATH)
+    session = replace(reply.session, turns=(*reply.session.turns, {"?topic": f"{id}:0:{len(said)}"}))
+    return replace(reply, speech=" ".join([*said, reply.speech]), session=session)
+
+
+def _part(content: Content, id: str, start: int, room: int) -> list[str]:
+    """The facts of a topic from one on that can be heard in so many words, one at least."""
+    texts = [str(content.facts[fact]["say"]) for fact in content.topics[id]["facts"][start : start + PART]]
+    while len(texts) > 1 and len(" ".join(texts).split()) > room:
+        texts.pop()
+    return texts
 
 
 def easing(talk: Talk) -> str | None:

@@ -102,7 +102,7 @@ class Words:
         movements = known["movement"] if isinstance(known.get("movement"), list) else []
         what = self.join((details["movement"][m] for m in movements), "and") if movements else details["movement"]["unknown"]
         everywhere = {**self.forms, "place": self._place(every=True)}
-        where = self.content.prompts["all_over" if known.get("place") == ["whole_body"] else "in_place"]
+        where = self.content.prompts["all_over" if "whole_body" in known.get("place", ()) else "in_place"]
         return what + ("" if movements == ["hiccup"] else where.format_map(everywhere))
 
     def summary(self) -> str:
