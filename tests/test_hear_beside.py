@@ -140,3 +140,20 @@ def test_plain_answers_are_understood(hears: Recogniser, said: str, intent: str)
 def test_the_baby_of_who_is_pregnant_isnt_the_patient(hears: Recogniser) -> None:
     assert "person" not in hears.hear("does it hurt the baby i'm twelve weeks pregnant").slots
     assert hears.hear("my baby jerks in her sleep").slots["person"][0][1] == "baby"
+
+
+@pytest.mark.parametrize(("said", "ids"), [
+    ("no i only helped my sister move house", set()), ("three times a week and my late wife had it worse", {"frequent"}),
+    ("my sister has nothing to do with it", set()),
+    ("i got a call from my sister she can't breathe", {"trouble_breathing", "sister"}),
+    ("no it's only the cramps could it hurt the baby", {"cramp"}),
+    ("i'm afraid i want to hurt the baby", {"suicidal_thoughts"}),
+    ("is that what a stroke looks like", set()), ("yes but is it seizures", set()), ("i'm so scared it's seizures", set()),
+    ("is this a seizure he is shaking all over and foaming", {"seizure"}), ("what about my chest pain", {"chest_pain"}),
+    ("the baby can't talk but her lips are blue", {"blue_skin", "baby"}), ("i did start the stomach pill", set()),
+    ("not my hand my hands are fine it's the arch of my foot", {"foot"}), ("his right arm went weak", {"one_sided_weakness"}),
+    ("no three days not seven", {"P3D"}), ("she's three months", set()), ("yeah after an hour or so of practice", set()),
+    ("no just my calf should i be worried", {"calf"}), ("the muscle at the base of my thumb looks thinner", {"muscle_wasting"}),
+])  # fmt: skip
+def test_what_callers_said_beside_it(hears: Recogniser, said: str, ids: set[str]) -> None:
+    assert {i for i in reported(hears, said)[0] if i} - {"patient_he", "patient_she"} == ids

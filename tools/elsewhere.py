@@ -31,6 +31,8 @@ WELL = re.compile(
 PILL = re.compile(r"^(?:pills?|medicines?|meds|tablets?|drops)\b")
 ECHOED = re.compile(r"\w (?:no|nope|nah) (?:i|it|he|she|they|we)\b")  # "my jaw? no, it opens": no jaw that opens not
 NO_TIME = re.compile(r"\b(?:he's|she's|who's|baby's|(?:he|she|baby) is)(?: only| just| about| almost)? $")
+AFTER = re.compile(r"\bafter (?:an?|\w+) \w+$")
+OF_DOING = re.compile(r"^(?:or so )?of (?!(?:this|it|that|these)\b)")
 ASIDE = re.compile(
     r"\b(?:sleep|slept|sleeping|work|works|worked|drive|drove|study)(?: (?:like|about|only|for|maybe|just|around))* $"
 )
@@ -48,6 +50,8 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
         at = max(i for i, (start, _) in enumerate(clauses) if start <= match.start)
         passing = match.type in ("Finding", "Fine") and match.id not in lasting
         timed = match.type in ("AMAZON.DURATION", "RoughDuration", "AgeGroup")
+        if timed and AFTER.search(each.before + each.run) and OF_DOING.search(each.after):
+            continue  # "after an hour of practice"
         if timed and (ASIDE.search(each.before) or (match.type != "AgeGroup" and NO_TIME.search(each.before))):
             continue  # "i sleep four hours", or "she's three months", isn't how long it has been going on
         gone = past[at] and (timed or (passing and match.type == "Finding"))
@@ -91,6 +95,8 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
         return True  # "pregnancy? i'm a man"
     if kind == "Place" and PILL.search(told.after):
         return True  # "the stomach pill"
+    if kind == "Place" and WELL.search(told.after):
+        return True  # "not my hand, my hands are fine"
     if kind == "Side":
         return bool(WELL.search(told.after)) or taken_back(told)
     if kind == "Fine" and impossible(told):

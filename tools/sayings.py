@@ -45,6 +45,7 @@ SAYING = re.compile(
     r"|\b(?:it|this|that|they|these|cramps?|pills?|medicine) (?:\w+ )?(?:hurts?|harms?) (?:the|my) baby\b"
     r"|(?<=\bbaby )(?:she |he |who |and )*(?:can't|doesn't|won't) (?:talk|speak)\b|\bit was a shot\b"
     r"|\bheart was \w+ing while (?:we|i) (?:argued|fought|ran|danced|yelled|worked out)\b"
+    r"|\bshould (?:i|we) (?:be )?worr(?:y|ied)\b"
     r"|\bset(?:s|ting)? off the (?:smoke )?alarm\b|\bup and down ladders\b|\bsuch a jerk\b|\bcramps? (?:my|his|her|your) style\b"
     r"|\b(?:tax|form|forms|instructions|puzzle|rules|menu|map)\b[\w' ]*? confus\w*|\bconfuse the heck out of\b|\bcrushing it\b"
     r"|\bcrushed (?:it|her|his|my|the) (?:\w+ )?(?:recital|test|exam|interview|presentation|game|speech)\b"
