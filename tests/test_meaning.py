@@ -330,3 +330,11 @@ def test_a_caller_who_names_themselves_too_is_the_patient(hears: Recogniser) -> 
     sent = envelope(intent_request(Heard("", "ReportIntent", slots), hears.intents["ReportIntent"]), {}, new=True)
     request = DefaultSerializer().deserialize(json.dumps(sent), RequestEnvelope).request
     assert turn_of(request).said["person"] == "self"
+
+
+def test_a_complaint_tells_both_sides_and_all_over(content: Content) -> None:
+    def told(**known: Any) -> str:
+        return Words(content, {"movement": ["cramp"], **known}).complaint()
+
+    assert told(place=["calf"], side="both") != told(place=["calf"])
+    assert told(place=["whole_body", "calf"]) == told(place=["whole_body"]) == told(place=["whole_body"], side="both")

@@ -103,7 +103,8 @@ class Words:
         what = self.join((details["movement"][m] for m in movements), "and") if movements else details["movement"]["unknown"]
         everywhere = {**self.forms, "place": self._place(every=True)}
         where = self.content.prompts["all_over" if "whole_body" in known.get("place", ()) else "in_place"]
-        return what + ("" if movements == ["hiccup"] else where.format_map(everywhere))
+        both = self.content.prompts["both_sides"] if known.get("side") == "both" and "{place}" in where else ""
+        return what + ("" if movements == ["hiccup"] else where.format_map(everywhere) + both)
 
     def summary(self) -> str:
         """The complaint, since when, and what was found, in one short sentence."""
