@@ -153,7 +153,9 @@ def test_the_baby_of_who_is_pregnant_isnt_the_patient(hears: Recogniser) -> None
     ("the baby can't talk but her lips are blue", {"blue_skin", "baby"}), ("i did start the stomach pill", set()),
     ("not my hand my hands are fine it's the arch of my foot", {"foot"}), ("his right arm went weak", {"one_sided_weakness"}),
     ("no three days not seven", {"P3D"}), ("she's three months", set()), ("yeah after an hour or so of practice", set()),
-    ("no just my calf should i be worried", {"calf"}), ("the muscle at the base of my thumb looks thinner", {"muscle_wasting"}),
+    ("pregnant ha well no", set()), ("my calf is hard as a board", {"calf", "tense_limb"}),
+    ("just the water pill i've had it for years", {"diuretic"}), ("no just my calf should i be worried", {"calf"}),
+    ("the muscle at the base of my thumb looks thinner", {"muscle_wasting"}),
 ])  # fmt: skip
 def test_what_callers_said_beside_it(hears: Recogniser, said: str, ids: set[str]) -> None:
     assert {i for i in reported(hears, said)[0] if i} - {"patient_he", "patient_she"} == ids

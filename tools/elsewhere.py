@@ -31,6 +31,11 @@ WELL = re.compile(
 PILL = re.compile(r"^(?:pills?|medicines?|meds|tablets?|drops)\b")
 ECHOED = re.compile(r"\w (?:no|nope|nah) (?:i|it|he|she|they|we)\b")  # "my jaw? no, it opens": no jaw that opens not
 NO_TIME = re.compile(r"\b(?:he's|she's|who's|baby's|(?:he|she|baby) is)(?: only| just| about| almost)? $")
+TAKEN = re.compile(
+    r"\b(?:pills?|medicines?|meds?|tablets?|metformin|statin)\b.*\b(?:had|on|taken|taking|take) "
+    r"(?:it|that|them|those|(?:that|this) one) (?:for )?$"
+)
+ECHO_NO = re.compile(r"^(?:(?:ha|haha|oh|well|um|uh|hm|what) )+(?:no|nope|nah)\b")
 AFTER = re.compile(r"\bafter (?:an?|\w+) \w+$")
 OF_DOING = re.compile(r"^(?:or so )?of (?!(?:this|it|that|these)\b)")
 ASIDE = re.compile(
@@ -50,6 +55,8 @@ def here(said: list[str], found: Sequence[Match], lasting: frozenset[str]) -> li
         at = max(i for i, (start, _) in enumerate(clauses) if start <= match.start)
         passing = match.type in ("Finding", "Fine") and match.id not in lasting
         timed = match.type in ("AMAZON.DURATION", "RoughDuration", "AgeGroup")
+        if timed and TAKEN.search(each.before):
+            continue  # "just my pill, i've had it for years"
         if timed and AFTER.search(each.before + each.run) and OF_DOING.search(each.after):
             continue  # "after an hour of practice"
         if timed and (ASIDE.search(each.before) or (match.type != "AgeGroup" and NO_TIME.search(each.before))):
@@ -91,6 +98,8 @@ def _unsaid(told: Told, found: Sequence[Match], said: list[str]) -> bool:
     kind = told.match.type
     if kind == "Finding" and ECHOED.search(told.run):
         return True
+    if kind == "Finding" and told.match.start == 0 and ECHO_NO.search(told.after):
+        return True  # "pregnant? ha, well, no"
     if kind == "Finding" and told.match.start == 0 and told.match.end < 4 and _fine_after(told, found):
         return True  # "pregnancy? i'm a man"
     if kind == "Place" and PILL.search(told.after):
