@@ -25,7 +25,8 @@ BESIDE = re.compile(
     r"(?:the |my |our )?(?:late )?$"
 )
 NO_MATTER = re.compile(
-    r"^(?:has nothing to do|had (?:it|them)(?: too| worse| bad)|passed|(?:always|used to) (?:had|have|get|got|say)\b)"
+    r"^(?:has nothing to do|(?:teases|laughs at|kids) me|had (?:it|them)(?: too| worse| bad)|passed"
+    r"|(?:always|used to) (?:had|have|get|got|say)\b)"
 )
 OF_A_GUN = re.compile(r"^of a \w+")
 MINE = re.compile(r"\bi(?:'ve|'m)? (?:(?:had|have|get|got|keep getting|been having) )?(?:(?:the|a|an|these|this) )?$")

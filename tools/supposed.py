@@ -77,7 +77,7 @@ FEAR_OF = re.compile(r"\b(?:scared|afraid|terrified)(?: to death)? of (?:a |an |
 # "Yes, but is it seizures", "i'm scared it's seizures".
 FEARED = re.compile(
     r"(?:\b(?:scared|afraid|terrified|worried|frightened)(?: to death)? (?:that )?(?:it's|it is|this is|of)|\bfear of"
-    r"|\bwhat about|^(?:(?:yes|no|but|so|and|oh|please|well|okay|fine) )*is (?:it|this|that)) "
+    r"|\bwhat about|^(?:(?:yes|no|but|so|and|oh|please|well|okay|fine) )*is (?:it|this|that)|\b(?:could|might) (?:it|this) be) "
     r"(?:(?:a|an|having) )*(?:seizures?|strokes?|epilepsy)\b"
 )
 FEAR = re.compile(r"\b(?:scared|afraid|worried|terrified|frightened|fear|dread|worry)\b")
