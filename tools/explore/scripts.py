@@ -27,6 +27,7 @@ def scripts(content: Content) -> Iterator[tuple[Session, list[Turn]]]:
         [told, Turn("correct", {"place": ["thigh"]}), Turn("back"), Turn("repeat"), Turn("topic", {"heard": "my car"})],
     )
     yield Session(), [told, NO, NO, NO, NO, NO, NO, NO, NO, NO]
+    yield Session(), [Turn("report", {**LEG, "side": "both"})]
     yield Session(), [told, Turn("report", {"resolved_now": "yes"}), Turn("report", {"frequent": "yes"}), *[NO] * 30]
     yield Session(), [Turn("report", {"movement": ["cramp"], "place": ["belly"]}), *[NO] * 30, YES, YES, Turn("why")]
     for place in content.words["details"]["place"]:
