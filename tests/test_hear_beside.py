@@ -153,6 +153,8 @@ def test_the_baby_of_who_is_pregnant_isnt_the_patient(hears: Recogniser) -> None
     ("the baby can't talk but her lips are blue", {"blue_skin", "baby"}), ("i did start the stomach pill", set()),
     ("not my hand my hands are fine it's the arch of my foot", {"foot"}), ("his right arm went weak", {"one_sided_weakness"}),
     ("could it be a stroke that's what i'm afraid of", set()), ("her left leg won't hold her", {"one_sided_weakness"}),
+    ("please help my son keeps twitching", {"son", "twitch"}), ("my baby passed out", {"loss_of_consciousness", "baby"}),
+    ("having thoughts that i hurt my baby", {"suicidal_thoughts"}), ("i'm scared it's a stroke", {"one_sided_weakness"}),
     ("no three days not seven", {"P3D"}), ("she's three months", set()), ("yeah after an hour or so of practice", set()),
     ("pregnant ha well no", set()), ("my calf is hard as a board", {"calf", "tense_limb"}),
     ("just the water pill i've had it for years", {"diuretic"}), ("no just my calf should i be worried", {"calf"}),

@@ -21,12 +21,11 @@ UNBORN = re.compile(  # "does it hurt the baby", of who is pregnant
 )
 # "I only helped my sister move house", "my sister has nothing to do with it", "my late wife had it worse".
 BESIDE = re.compile(
-    r"\b(?:from|help(?:s|ed|ing)?|thanks to|like|than|(?:fight|argument|arguing|argued|fought|lunch|dinner|out) with) "
+    r"\b(?:from|i (?:just |only )?helped|thanks to|like|than|(?:fight|argument|arguing|argued|fought|lunch|dinner|out) with) "
     r"(?:the |my |our )?(?:late )?$"
 )
 NO_MATTER = re.compile(
-    r"^(?:has nothing to do|(?:teases|laughs at|kids) me|had (?:it|them)(?: too| worse| bad)|passed"
-    r"|(?:always|used to) (?:had|have|get|got|say)\b)"
+    r"^(?:has nothing to do|(?:teases|laughs at|kids) me\b|had (?:it|them) (?:too|worse)\b|passed (?:away|on)\b)"
 )
 OF_A_GUN = re.compile(r"^of a \w+")
 MINE = re.compile(r"\bi(?:'ve|'m)? (?:(?:had|have|get|got|keep getting|been having) )?(?:(?:the|a|an|these|this) )?$")

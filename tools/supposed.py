@@ -74,10 +74,11 @@ YOURS = re.compile(
 
 EXPOSED = words("bite_or_sting electric_shock high_voltage poison_exposure snake_bite")
 FEAR_OF = re.compile(r"\b(?:scared|afraid|terrified)(?: to death)? of (?:a |an |the |getting |being |any )?$")
-# "Yes, but is it seizures", "i'm scared it's seizures".
+# "Yes, but is it seizures", "i'm scared it's seizures"; but who fears "a stroke" now, without a question, may have it.
 FEARED = re.compile(
     r"(?:\b(?:scared|afraid|terrified|worried|frightened)(?: to death)? (?:that )?(?:it's|it is|this is|of)|\bfear of"
-    r"|\bwhat about|^(?:(?:yes|no|but|so|and|oh|please|well|okay|fine) )*is (?:it|this|that)|\b(?:could|might) (?:it|this) be) "
+    r"|\bwhat about) (?:seizures|strokes|epilepsy)\b"
+    r"|(?:^(?:(?:yes|no|but|so|and|oh|please|well|okay|fine) )*is (?:it|this|that)|\b(?:could|might) (?:it|this) be) "
     r"(?:(?:a|an|having) )*(?:seizures?|strokes?|epilepsy)\b"
 )
 FEAR = re.compile(r"\b(?:scared|afraid|worried|terrified|frightened|fear|dread|worry)\b")
